@@ -1,0 +1,99 @@
+"""Making two spellings of one thing equal: width, case, accents, traditional characters, pinyin."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from importlib import resources
+
+FOLDING_VERSION = 1
+"""Rises whenever `fold` or `terms` answers differently, so that stored keys are rebuilt."""
+
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+"""Character class of Chinese ideographs, for use inside [] of a pattern."""
+
+_HAN = re.compile(f"[{HAN}]")
+_WORD = re.compile(f"[{HAN}]+|[^\\W_{HAN}]+")
+_SPACE = re.compile(r"\s+")
+
+# Surnames whose reading differs from the character's usual one (Xiandai Hanyu Cidian, 7th ed.).
+_SURNAME_READINGS = {
+    "曾": "zeng", "单": "shan", "解": "xie", "仇": "qiu", "查": "zha", "任": "ren", "盖": "ge", "区": "ou",
+    "朴": "piao", "翟": "zhai", "尉迟": "yuchi", "万俟": "moqi", "长孙": "zhangsun", "冼": "xian", "乐": "yue",
+    "覃": "qin", "缪": "miao", "员": "yun", "秘": "bi", "逄": "pang", "黑": "he", "繁": "po", "折": "she",
+    "吕": "lv", "沈": "shen", "宁": "ning", "费": "fei", "柏": "bai", "么": "yao",
+}  # fmt: skip
+
+
+@cache
+def _simplified() -> dict[int, str]:
+    """Traditional to simplified, one character to one (OpenCC's table, first choice)."""
+    text = resources.files("opencc").joinpath("dictionary/TSCharacters.txt").read_text(encoding="utf-8")
+    pairs = (line.split("\t") for line in text.splitlines() if "\t" in line)
+    return {ord(old): new.split(" ")[0] for old, new in pairs if len(old) == 1}
+
+
+def fold(text: str) -> str:
+    """Lower case, half width, no accents, simplified characters, single spaces.
+
+    The length may change; use it for keys and comparison, never for positions.
+    """
+    if text.isascii():
+        return _SPACE.sub(" ", text.lower()).strip()
+    text = unicodedata.normalize("NFKC", text).casefold().replace("ı", "i")
+    text = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+    text = unicodedata.normalize("NFC", text).translate(_simplified())
+    return _SPACE.sub(" ", text).strip()
+
+
+def squash(text: str) -> str:
+    """Return `text` folded, letters and digits only."""
+    return "".join(_WORD.findall(fold(text)))
+
+
+def words(text: str) -> list[str]:
+    """Return the folded words of `text`: Latin words and numbers whole, runs of Chinese whole."""
+    return _WORD.findall(fold(text))
+
+
+def has_han(text: str) -> bool:
+    """Whether `text` holds a Chinese character."""
+    return _HAN.search(text) is not None
+
+
+def is_han(text: str) -> bool:
+    """Whether `text` is Chinese characters only."""
+    return bool(text) and all(_HAN.match(c) for c in text)
+
+
+@cache
+def _readings(text: str) -> tuple[str, ...]:
+    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415 - 45 MB that only Chinese names need
+
+    return tuple(lazy_pinyin(text, style=Style.NORMAL, v_to_u=False))
+
+
+def syllables(text: str, *, name: bool = False) -> tuple[str, ...]:
+    """Pinyin of each Chinese character (ü as v), Latin words kept; `name` reads a leading surname as one."""
+    text = fold(text)
+    head: tuple[str, ...] = ()
+    if name:
+        for size in (2, 1):
+            if text[:size] in _SURNAME_READINGS:
+                head, text = (_SURNAME_READINGS[text[:size]],), text[size:]
+                break
+    found: list[str] = list(head)
+    for word in _WORD.findall(text):
+        found.extend(_readings(word) if _HAN.match(word) else (word,))
+    return tuple(found)
+
+
+def pinyin(text: str, *, name: bool = False) -> str:
+    """Pinyin in one piece: 金融科技 gives `jinrongkeji`."""
+    return "".join(syllables(text, name=name))
+
+
+def initials(text: str, *, name: bool = False) -> str:
+    """First letters of the syllables: 金融科技 gives `jrkj`."""
+    return "".join(s[0] for s in syllables(text, name=name) if s)
