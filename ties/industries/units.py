@@ -1,0 +1,105 @@
+"""Cutting a text into units that aliases are made of: Latin words in their plain form, single Chinese characters."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from ties.folding import HAN, fold, is_han
+
+BREAK = "|"
+"""The unit that stands for punctuation, a line end, or a space beside Chinese: no alias reaches across."""
+
+_UNIT = re.compile(rf"[a-z0-9]+(?:['’][a-z]+)*|[{HAN}]|&|[^\s\w'’-]|\n")
+
+_SPELLINGS = {
+    "aluminum": "aluminium", "apparels": "apparel", "catalog": "catalogue", "center": "centre", "chem": "chemical",
+    "color": "colour", "counseling": "counselling", "counselor": "counsellor", "defense": "defence",
+    "donut": "doughnut", "esthetic": "aesthetic", "esthetics": "aesthetics", "fiber": "fibre", "flavor": "flavour",
+    "fulfilment": "fulfillment", "gray": "grey", "jewelry": "jewellery", "jeweler": "jeweller", "labor": "labour",
+    "license": "licence", "meter": "metre", "mold": "mould", "molded": "moulded", "molding": "moulding",
+    "organization": "organisation", "pajama": "pyjama", "pediatric": "paediatric", "plow": "plough",
+    "program": "programme", "sulfur": "sulphur", "theater": "theatre", "tire": "tyre", "traveler": "traveller",
+    "vapor": "vapour", "whiskey": "whisky", "women": "woman", "men": "man", "children": "child", "yogurt": "yoghurt",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """The units of a text and where each stands in it."""
+
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+
+
+@cache
+def plain(word: str) -> str:
+    """Return a lower-case word without possessive and plural ending, in British spelling."""
+    word = word.removesuffix("'s").removesuffix("’s").replace("'", "").replace("’", "")
+    word = _SPELLINGS.get(word, word)
+    single = _singular(word)
+    return _SPELLINGS.get(single, single)
+
+
+def _singular(word: str) -> str:
+    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is", "ics")):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "xes", "sses", "zzes")) or (word.endswith("oes") and len(word) > 5):
+        return word[:-2]
+    return word[:-1]
+
+
+@cache
+def _flat(char: str) -> str:
+    """One character folded, still one character, so that positions hold."""
+    folded = fold(char)
+    return folded if len(folded) == 1 else char
+
+
+def flatten(text: str) -> str:
+    """Return `text` folded character by character, of the same length."""
+    if text.isascii():
+        return text.lower()
+    return "".join([_flat(char) for char in text])
+
+
+def cut(text: str) -> Units:
+    """Return the units of `text`."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    before = 0
+    for match in _UNIT.finditer(flatten(text)):
+        start, end = match.span()
+        unit = _unit(match.group())
+        if start > before and words and (is_han(unit) or is_han(words[-1])):
+            words.append(BREAK)
+            starts.append(before)
+            ends.append(start)
+        words.append(unit)
+        starts.append(start)
+        ends.append(end)
+        before = end
+    return Units(words, starts, ends)
+
+
+def _unit(piece: str) -> str:
+    if piece[0].isalnum():
+        return plain(piece)
+    return "and" if piece == "&" else BREAK
+
+
+def stems(word: str) -> tuple[str, ...]:
+    """Return what may stand behind a word in -ing: roofing may be `roof`, `roofe`; running `run`."""
+    if len(word) < 6 or not word.endswith("ing"):
+        return ()
+    stem = word[:-3]
+    doubled = (stem[:-1],) if stem[-1] == stem[-2] else ()
+    return (stem, stem + "e", *doubled)
+
+
