@@ -1,0 +1,1 @@
+"""A loopback Bot API server that refuses what Telegram refuses, for tests of the real process."""
