@@ -97,3 +97,19 @@ def pinyin(text: str, *, name: bool = False) -> str:
 def initials(text: str, *, name: bool = False) -> str:
     """First letters of the syllables: 金融科技 gives `jrkj`."""
     return "".join(s[0] for s in syllables(text, name=name) if s)
+
+
+@cache
+def _levels() -> dict[int, str]:
+    """One character to one: simplified, half width, plain quotes, dashes and spaces."""
+    width = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+    plain = {"\u3000": " ", "\u00a0": " ", "\u2019": "'", "\u2018": "'", "–": "-", "—": "-", "−": "-", "￥": "¥"}
+    return _simplified() | width | {ord(old): new for old, new in plain.items()}
+
+
+def level(text: str) -> str:
+    """Lower case, half width, simplified, character for character: a position in it is one in `text`."""
+    low = text.lower()
+    if len(low) != len(text):  # İ is the one letter that grows
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return low if low.isascii() else low.translate(_levels())
