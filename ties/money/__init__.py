@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from ties.errors import UnknownAmount
-from ties.folding import HAN, level
-from ties.money.currencies import CAPITAL_WORDS, HAN_WORDS, LATIN_WORDS, SIGNS, ZH_NAMES, currency_of, exponent
-from ties.numerals import chinese_number
+from ties.money.currencies import ZH_NAMES, exponent
+from ties.money.grammar import read_money
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,29 +27,33 @@ class FoundAmount:
     amount: Amount
 
 
-_MAGNITUDES = {
-    "k": 10**3, "thousand": 10**3, "grand": 10**3, "m": 10**6, "mm": 10**6, "mn": 10**6, "mio": 10**6, "mln": 10**6,
-    "mil": 10**6, "mill": 10**6, "million": 10**6, "millions": 10**6, "b": 10**9, "bn": 10**9, "billion": 10**9,
-    "lakh": 10**5, "crore": 10**7, "w": 10**4, "百": 10**2, "千": 10**3, "万": 10**4, "十万": 10**5, "百万": 10**6,
-    "千万": 10**7, "亿": 10**8, "十亿": 10**9, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12,
-}  # fmt: skip
+def find_amount(text: str, default_currency: str) -> FoundAmount | None:
+    """Return the first amount of money in `text`; one that names no currency is in `default_currency`.
+
+    It needs a currency or a magnitude (300k, 30万) and no counted thing behind it: 2,000 units is no amount.
+    """
+    money = read_money(text, default_currency)
+    if money is None:
+        return None
+    return FoundAmount(money.start, money.end, _amount(money.value, money.currency or default_currency))
 
 
-def _any_of(words: Iterable[str]) -> str:
-    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+def parse_amount(text: str, default_currency: str) -> Amount:
+    """Return the amount typed on its own, a bare number too; raises UnknownAmount."""
+    money = read_money(text, default_currency, bare=True)
+    if money is None:
+        raise UnknownAmount(text)
+    return _amount(money.value, money.currency or default_currency)
 
 
-_FIGURE = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d+(?:\.\d+)?"
-_HAN_FIGURE = "[一二两三四五六七八九十百千万亿]*[万亿千百十](?:[一二两三四五六七八九]?半?)"
-_LATIN_MAGNITUDE = _any_of(m for m in _MAGNITUDES if m.isascii())
-_HAN_MAGNITUDE = _any_of(m for m in _MAGNITUDES if not m.isascii())
-_SUFFIX = f"(?:\\s?(?:{_LATIN_MAGNITUDE})(?![a-z0-9]))|(?:\\s?[多几]?(?:{_HAN_MAGNITUDE})(?:\\d{{1,4}}万)?)"
-_BEFORE = f"(?:{_any_of(SIGNS)}|(?<![a-z])(?:{_any_of([*LATIN_WORDS, *(c.lower() for c in CAPITAL_WORDS)])})|(?:{_any_of(w for w in HAN_WORDS if len(w) > 1)}))"
-_AFTER = f"(?:{_any_of(SIGNS)}|(?:{_any_of([*LATIN_WORDS, *(c.lower() for c in CAPITAL_WORDS)])})(?![a-z0-9])|(?:{_any_of(HAN_WORDS)}))"
-_RANGE = r"\s?(?:-|~|to|到|至)\s?"
+def show(amount: Amount, language: str) -> str:
+    """Write an amount for a person: `CNY 300,000`, in Chinese 人民币 300,000; decimals only where there are any."""
+    decimals = exponent(amount.currency)
+    whole, rest = divmod(abs(amount.minor), 10**decimals)
+    name = ZH_NAMES.get(amount.currency, amount.currency) if language.startswith("zh") else amount.currency
+    cents = f".{rest:0{decimals}d}" if rest else ""
+    return f"{name} {'-' * (amount.minor < 0)}{whole:,}{cents}"
 
-_AMOUNT = re.compile(
-    f"(?P<before>{_BEFORE})?\\s?(?<![\\w.,/-])(?:(?P<figure>{_FIGURE})|(?P<han>{_HAN_FIGURE}))(?P<suffix>{_SUFFIX})?"
-    f"(?P<more>多)?(?:{_RANGE}(?:{_BEFORE})?(?:{_FIGURE}|{_HAN_FIGURE})(?P<suffix2>{_SUFFIX})?)?"
-    f"(?:\\s?(?P<after>{_AFTER}))?"
-)
+
+def _amount(value: Decimal, currency: str) -> Amount:
+    return Amount(int((value * 10 ** exponent(currency)).to_integral_value()), currency)
