@@ -24,10 +24,11 @@ _REAL_NAMES = {name.lower(): name for name in PARAMETERS}
 
 @dataclass(slots=True)
 class Server(People):
-    """A Bot API on 127.0.0.1. `port` 0 takes a free one; state outlives stop() and start()."""
+    """A Bot API on 127.0.0.1, `latency` seconds away. `port` 0 takes a free one; state outlives stop() and start()."""
 
     token: str = TOKEN
     port: int = 0
+    latency: float = 0.0
     limits: Limits = field(default_factory=Limits)
     faults: Faults = field(default_factory=Faults)
     delivered: asyncio.Event = field(default_factory=asyncio.Event)
@@ -129,7 +130,10 @@ class Server(People):
         refusal = self.limits.admit(form.integer("chat_id", 0), time.monotonic()) if method in PACED else None
         if refusal:
             raise refusal
-        return METHODS[method](self.state, form)
+        await asyncio.sleep(self.latency / 2)
+        answer = METHODS[method](self.state, form)
+        await asyncio.sleep(self.latency / 2)
+        return answer
 
     async def _deliver(self, form: Form, request: Request) -> list[dict[str, Any]]:
         if "allowed_updates" in form:

@@ -1,0 +1,1 @@
+"""Kill the real process under load and count what is missing."""
