@@ -105,6 +105,7 @@ async def storm(plan: Plan, folder: Path) -> Report:
             status, stopping = await bot.stop()
         finally:
             writing.cancel()
+            await asyncio.gather(writing, return_exceptions=True)
             await bot.kill()
         figures = compare(bot.database, crowd.lines, crowd.answers)
     return Report(figures, plan.kills, status, stopping, time.monotonic() - began, bot.log)

@@ -16,7 +16,7 @@ class UpdateQueue:
     longest_poll: float = 2.0
     deaf: bool = False
     allowed: list[str] | None = None
-    _waiting: list[dict[str, Any]] = field(default_factory=list)
+    waiting: list[dict[str, Any]] = field(default_factory=list)
     _next_id: int = 1000
     _arrived: asyncio.Event = field(default_factory=asyncio.Event)
     _poller: object = None
@@ -25,14 +25,14 @@ class UpdateQueue:
         """Queue an update, give it the next id unless it brings its own, and return the id."""
         numbered = {"update_id": self._next_id, **update}
         self._next_id = max(self._next_id, int(numbered["update_id"]) + 1)
-        self._waiting.append(numbered)
+        self.waiting.append(numbered)
         self._arrived.set()
         return int(numbered["update_id"])
 
     @property
     def backlog(self) -> int:
         """Return how many updates are not confirmed."""
-        return len(self._waiting)
+        return len(self.waiting)
 
     async def get(self, offset: int, limit: int, *, seconds: float) -> list[dict[str, Any]]:
         """Confirm what lies below the offset and return the next batch, waiting up to `seconds` for one."""
@@ -46,10 +46,10 @@ class UpdateQueue:
             pass
         if self._poller is not me:
             raise conflict()
-        return self._waiting[: max(1, min(limit, LARGEST_BATCH))]
+        return self.waiting[: max(1, min(limit, LARGEST_BATCH))]
 
     async def _arrival(self, me: object) -> None:
-        while self._poller is me and not self._waiting:
+        while self._poller is me and not self.waiting:
             self._arrived.clear()
             await self._arrived.wait()
 
@@ -57,6 +57,6 @@ class UpdateQueue:
         if self.deaf:
             return
         if offset < 0:
-            self._waiting = self._waiting[offset:]
+            self.waiting = self.waiting[offset:]
         elif offset:
-            self._waiting = [update for update in self._waiting if update["update_id"] >= offset]
+            self.waiting = [update for update in self.waiting if update["update_id"] >= offset]
