@@ -39,7 +39,7 @@ bench: .venv/dev.stamp ## measure against the floors
 
 .PHONY: storm
 storm: .venv/dev.stamp ## kill the real process 200 times under load and count what is lost
-	$(python) -m bench storm $(ARGS)
+	$(python) -m tests.storm $(ARGS)
 
 .PHONY: texts
 texts: .venv/dev.stamp ## bring the catalogues up to date with the texts in the code, and compile them
