@@ -123,7 +123,7 @@ class Settings(BaseSettings):
     access: Annotated[Literal["private", "open"], BeforeValidator(_access)] = "private"
     operators: Annotated[frozenset[int], NoDecode, BeforeValidator(_ids)] = frozenset()
     timezone: Annotated[str, AfterValidator(_zone)] = "UTC"
-    language: Annotated[Literal["en", "zh_Hans"], BeforeValidator(_language)] | None = None
+    language: Annotated[Literal["", "en", "zh_Hans"], BeforeValidator(_language)] = ""  # empty: as Telegram says
 
     @property
     def token(self) -> str:

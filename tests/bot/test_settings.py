@@ -34,7 +34,7 @@ def test_nothing_set_is_a_private_bot_in_utc_with_a_file_below_data(env_file: Pa
     settings = load(env_file=env_file)
     assert settings.database == Path("data/jieli.db")
     assert (settings.access, settings.operators) == ("private", frozenset())
-    assert (settings.zone, settings.language) == (ZoneInfo("UTC"), None)
+    assert (settings.zone, settings.language) == (ZoneInfo("UTC"), "")
     assert settings.bot_api_url == "https://api.telegram.org/bot"
     assert settings.bot_file_url == "https://api.telegram.org/file/bot"
 
