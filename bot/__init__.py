@@ -1,1 +1,1 @@
-"""PROCESS: the command line, the settings, the clock and the network; everything else is told by it."""
+"""The process: the only room that knows the environment, the network, the clock and the command line."""

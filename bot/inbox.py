@@ -1,0 +1,67 @@
+"""What Telegram delivers is committed before PTB may move its offset."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from telegram.request import HTTPXRequest
+
+from storage.inbox import Arrival
+
+log = logging.getLogger(__name__)
+
+Keep = Callable[[list[Arrival]], Awaitable[None]]
+
+_SENDERS = (
+    "message", "edited_message", "callback_query", "inline_query", "my_chat_member", "chat_member", "channel_post",
+    "edited_channel_post", "chosen_inline_result", "message_reaction", "business_message", "edited_business_message",
+    "business_connection", "poll_answer", "chat_join_request",
+)  # fmt: skip
+
+
+class InboxRequest(HTTPXRequest):
+    """PTB's request for getUpdates: keeps the raw batch and hands PTB only the last update's id.
+
+    Any failure here becomes PTB's NetworkError: it backs off and asks again with the same offset.
+    """
+
+    def __init__(self, bot_id: int, keep: Keep, polled: Callable[[], None], **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._bot_id = bot_id
+        self._keep = keep
+        self._polled = polled
+
+    async def do_request(self, url: str, method: str, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
+        """Do the request; a batch of updates is committed before this returns."""
+        code, payload = await super().do_request(url, method, *args, **kwargs)
+        if code != 200 or not url.endswith("/getUpdates"):  # noqa: PLR2004 - HTTP's own figure
+            return code, payload
+        self._polled()
+        updates = json.loads(payload).get("result") or []
+        if not updates:
+            return code, payload
+        await self._keep([arrival(self._bot_id, update) for update in updates])
+        last = max(update["update_id"] for update in updates)
+        return code, json.dumps({"ok": True, "result": [{"update_id": last}]}).encode()
+
+
+def arrival(bot_id: int, update: dict[str, Any]) -> Arrival:
+    """Return the inbox row of a raw update. Raises KeyError when it has no update id."""
+    body = json.dumps(update, ensure_ascii=False)
+    return Arrival(bot_id, update["update_id"], lane_of(update), body)
+
+
+def lane_of(update: dict[str, Any]) -> int:
+    """Return the Telegram id of who sent the update (else of its chat, else 0), whatever its fields look like."""
+    for kind in _SENDERS:
+        part = update.get(kind)
+        if not isinstance(part, dict):
+            continue
+        for key in ("from", "user", "sender_chat", "chat"):
+            who = part.get(key)
+            if isinstance(who, dict) and isinstance(who.get("id"), int):
+                return int(who["id"])
+    return 0

@@ -1,0 +1,139 @@
+"""One lane per owner: in order for one, in parallel between all, also when one of them floods."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Iterable
+
+from handlers.context import Clock
+from handlers.turn import Loaded, Turns, load
+from storage import inbox
+from storage.database import Connection, Database
+from ties.errors import DiskFull, StorageError
+
+log = logging.getLogger(__name__)
+
+MAX_RUNNING = 64
+"""How many lanes work at once; the rest wait their turn without holding anybody up for long."""
+
+RETRY_SECONDS = 0.3
+FULL_DISK_SECONDS = 15.0
+
+
+class Lanes:
+    """Takes what waits in the inbox, oldest first in each lane."""
+
+    def __init__(self, database: Database, turns: Turns, clock: Clock, bot_id: int) -> None:
+        self._database = database
+        self._turns = turns
+        self._clock = clock
+        self._bot_id = bot_id
+        self._running: dict[int, asyncio.Task[None]] = {}
+        self._again: set[int] = set()
+        self._jobs: dict[int, list[Callable[[], Awaitable[None]]]] = {}
+        self._slots = asyncio.Semaphore(MAX_RUNNING)
+        self._idle = asyncio.Event()
+        self._idle.set()
+        self._stopped = False
+
+    async def resume(self) -> None:
+        """Take up what an earlier run left."""
+        self.wake(await self._database.read(lambda raw: inbox.lanes(raw, self._bot_id)))
+
+    def wake(self, lanes: Iterable[int]) -> None:
+        """Say that something may wait in these lanes."""
+        if self._stopped:
+            return
+        for lane in lanes:
+            if lane in self._running:
+                self._again.add(lane)
+            else:
+                self._start(lane)
+
+    def run_in(self, lane: int, job: Callable[[], Awaitable[None]]) -> None:
+        """Run a job of its own (a due digest) in an owner's lane, before what waits there next."""
+        self._jobs.setdefault(lane, []).append(job)
+        self.wake([lane])
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether no lane has anything to do."""
+        return self._idle.is_set()
+
+    async def settled(self) -> None:
+        """Wait until no lane has anything to do."""
+        await self._idle.wait()
+
+    async def stop(self) -> None:
+        """Let every lane finish its current unit of work, then stop; the rest stays in the inbox."""
+        self._stopped = True
+        tasks = list(self._running.values())
+        if tasks:
+            _, late = await asyncio.wait(tasks, timeout=2.0)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+
+    def _start(self, lane: int) -> None:
+        self._idle.clear()
+        task = asyncio.create_task(self._run(lane), name="lane")
+        self._running[lane] = task
+        task.add_done_callback(lambda done: self._ended(lane, done))
+
+    def _ended(self, lane: int, task: asyncio.Task[None]) -> None:
+        self._running.pop(lane, None)
+        if not task.cancelled() and task.exception() is not None:
+            log.error("a lane broke", exc_info=task.exception())
+        again = lane in self._again or lane in self._jobs
+        self._again.discard(lane)
+        if again and not self._stopped:
+            self._start(lane)
+        elif not self._running:
+            self._idle.set()
+
+    async def _run(self, lane: int) -> None:
+        while not self._stopped:
+            async with self._slots:
+                self._again.discard(lane)
+                if not await self._step(lane):
+                    return
+
+    async def _step(self, lane: int) -> bool:
+        """Do one thing in a lane; False when nothing waits."""
+        for job in self._jobs.pop(lane, []):
+            await self._job(job)
+        now = self._clock.now()
+        loaded = await self._database.read(lambda raw: load(raw, self._bot_id, lane, now))
+        if loaded is None:
+            return False
+        try:
+            await self._turns.take(loaded)
+        except DiskFull as error:
+            await self._turns.tell_unsaved(loaded.owner, error)
+            await asyncio.sleep(FULL_DISK_SECONDS)
+        except StorageError:
+            log.exception("the database did not answer")
+            await asyncio.sleep(RETRY_SECONDS)
+        except Exception:  # noqa: BLE001 - one bad update must not stop those behind it
+            log.exception("update failed")
+            await self._failed(loaded)
+        return True
+
+    async def _failed(self, loaded: Loaded) -> None:
+        arrival = loaded.arrival
+
+        def count(raw: Connection) -> int:
+            return inbox.failed(raw, arrival.bot_id, arrival.update_id)
+
+        tries = await self._database.work(count)
+        if tries >= inbox.MAX_TRIES:
+            await self._turns.give_up(arrival, loaded.owner)
+        else:
+            await asyncio.sleep(RETRY_SECONDS)
+
+    async def _job(self, job: Callable[[], Awaitable[None]]) -> None:
+        try:
+            await job()
+        except Exception:  # noqa: BLE001 - a failing job must not stop the lane; its row stays claimed and is tried again
+            log.exception("a due job failed")

@@ -1,0 +1,67 @@
+"""Buttons as dataclasses: each packs itself into at most 64 bytes and is found again by its prefix."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any, ClassVar, Self, get_type_hints
+
+from ties.errors import Expired
+
+VERSION = "1"
+"""Rises when the meaning of packed fields changes, so that old buttons answer "expired"."""
+
+MAX_BYTES = 64
+_REGISTRY: dict[str, type[Button]] = {}
+
+
+class Button:
+    """Base of all typed callback data: `class Undo(Button, prefix="undo")` with int, str or bool fields."""
+
+    prefix: ClassVar[str]
+
+    def __init_subclass__(cls, prefix: str, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        known = _REGISTRY.get(prefix)
+        # dataclass(slots=True) builds the class a second time under the same name.
+        if known is not None and (known.__module__, known.__qualname__) != (cls.__module__, cls.__qualname__):
+            message = f"two buttons claim the prefix {prefix!r}"
+            raise TypeError(message)
+        cls.prefix = prefix
+        _REGISTRY[prefix] = cls
+
+    def pack(self) -> str:
+        """Return the callback data. Raises ValueError when it would be longer than Telegram takes."""
+        values = [getattr(self, field.name) for field in dataclasses.fields(self)]  # type: ignore[arg-type]  # every subclass is a dataclass
+        text = ":".join([VERSION, self.prefix, *(str(int(v) if isinstance(v, bool) else v) for v in values)])
+        if len(text.encode()) > MAX_BYTES:
+            message = f"callback data of {self.prefix!r} is too long"
+            raise ValueError(message)
+        return text
+
+    @classmethod
+    def parse(cls, pieces: list[str]) -> Self:
+        """Return the button packed in `pieces`. Raises Expired when they do not fit."""
+        fields = dataclasses.fields(cls)  # type: ignore[arg-type]  # every subclass is a dataclass
+        kinds = get_type_hints(cls)
+        if len(pieces) != len(fields):
+            raise Expired("button")
+        try:
+            return cls(*(_read(kinds[field.name], piece) for field, piece in zip(fields, pieces, strict=True)))
+        except ValueError as error:
+            raise Expired("button") from error
+
+
+def unpack(data: str) -> Button:
+    """Return the button in callback data. Raises Expired for one of another version, foreign or forged."""
+    version, _, rest = data.partition(":")
+    prefix, *pieces = rest.split(":")
+    if version != VERSION or prefix not in _REGISTRY:
+        raise Expired("button")
+    return _REGISTRY[prefix].parse(pieces)
+
+
+def _read(kind: Any, piece: str) -> Any:
+    if kind is bool:
+        return bool(int(piece))
+    supertype = getattr(kind, "__supertype__", kind)  # a NewType id reads as its int
+    return supertype(piece)

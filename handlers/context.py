@@ -1,0 +1,126 @@
+"""What a handler gets: who is speaking, in which language and zone, and the way to their memory."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Protocol, TypeVar
+
+from telegram import Update
+from telegram.ext import Application, CallbackContext, ExtBot
+
+from handlers.texts import Texts, texts
+from storage.database import Connection, Database
+from storage.desk import Dialogue
+from storage.outbox import Outgoing
+from storage.store import Occasion, Store
+from ties.owners import Owner
+from ties.people import OwnerNo
+
+T = TypeVar("T")
+Bot = ExtBot[None]
+App = Application[Any, Any, Any, Any, Any, Any]
+
+
+class Clock(Protocol):
+    """Where the time comes from; one owner's clock may be moved (the console's /at)."""
+
+    def now(self, owner_no: OwnerNo | None = None) -> datetime:
+        """Return the current UTC time, as this owner has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """Who may use this instance, and what new people start with."""
+
+    open: bool
+    operators: frozenset[int]
+    zone: str
+    language: str  # empty: as Telegram says
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What the process gives to the conversations."""
+
+    application: App
+    database: Database
+    clock: Clock
+    access: Access
+    bot_id: int
+    push: Callable[[list[Outgoing]], None]  # what was committed and may now be sent
+
+
+class Context(CallbackContext[Bot, Any, Any, Any]):
+    """PTB's context, knowing the owner."""
+
+    def __init__(self, services: Services, owner: Owner, occasion: Occasion, dialogue: Dialogue | None) -> None:
+        super().__init__(services.application, chat_id=owner.chat_id, user_id=owner.telegram_id)
+        self.services = services
+        self.owner = owner
+        self.occasion = occasion
+        self.dialogue = dialogue
+        self.worked = False
+        self.leaves_dialogue = False
+
+    @property
+    def t(self) -> Texts:
+        """Texts in the owner's language."""
+        return texts(self.owner.language)
+
+    @property
+    def now(self) -> datetime:
+        """The owner's local time now, aware."""
+        return self.services.clock.now(self.owner.no).astimezone(self.owner.zoneinfo)
+
+    @property
+    def today(self) -> date:
+        """The owner's local date."""
+        return self.now.date()
+
+    @property
+    def said_at(self) -> datetime:
+        """When the message was written, in the owner's zone: "tomorrow" counts from there, not from an outage's end."""
+        return (self.occasion.said_at or self.services.clock.now(self.owner.no)).astimezone(self.owner.zoneinfo)
+
+    @property
+    def words(self) -> str:
+        """What follows the command."""
+        return " ".join(self.args or ())
+
+    async def work(self, unit: Callable[[Store], T]) -> T:
+        """Run this update's one unit of work: effect, screens and the done mark in one commit; then send the screens."""
+        if self.worked:
+            message = "one update, one unit of work"
+            raise RuntimeError(message)
+        result, queued = await self.services.database.work(lambda raw: self._run(raw, unit))
+        self.worked = True
+        self.services.push(queued)
+        return result
+
+    async def read(self, unit: Callable[[Store], T]) -> T:
+        """Run a unit that only reads, beside the writer."""
+        now = self.services.clock.now(self.owner.no)
+        return await self.services.database.read(lambda raw: unit(Store(raw, self.owner, now, self.occasion)))
+
+    def _run(self, raw: Connection, unit: Callable[[Store], T]) -> tuple[T, list[Outgoing]]:
+        store = Store(raw, self.owner, self.services.clock.now(self.owner.no), self.occasion)
+        if self.leaves_dialogue:
+            store.desk.close()
+        result = unit(store)
+        store.finish()
+        return result, store.queued
+
+
+def occasion_of(update: Update, bot_id: int) -> Occasion:
+    """Return what an update is about."""
+    message = update.effective_message
+    query = update.callback_query
+    return Occasion(
+        bot_id=bot_id,
+        update_id=update.update_id,
+        message_id=None if message is None or query is not None else message.message_id,
+        tapped_id=None if query is None or query.message is None else query.message.message_id,
+        said_at=None if query is not None or message is None else (message.edit_date or message.date),
+    )

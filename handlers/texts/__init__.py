@@ -1,0 +1,52 @@
+"""Texts in the owner's language: gettext catalogues with English sentences as message ids.
+
+`t("Noted on {name}", name=…)` gives HTML with every value escaped; `t.label(…)` gives plain text for buttons.
+"""
+
+from __future__ import annotations
+
+import gettext
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from markupsafe import Markup
+
+DOMAIN = "jieli"
+
+
+class Texts:
+    """The texts of one language (`en` or `zh_Hans`)."""
+
+    def __init__(self, language: str, catalogue: gettext.NullTranslations) -> None:
+        self.language = language
+        self._catalogue = catalogue
+
+    def __call__(self, message: str, **values: Any) -> Markup:
+        """Return the message as HTML; values are escaped unless they are Markup."""
+        return Markup(self._catalogue.gettext(message)).format(**values)  # noqa: S704 - catalogues are ours, values escaped
+
+    def plural(self, one: str, many: str, n: int, **values: Any) -> Markup:
+        """Return the message for `n` things as HTML; `{n}` is the number."""
+        return Markup(self._catalogue.ngettext(one, many, n)).format(n=n, **values)  # noqa: S704 - as above
+
+    def label(self, message: str, **values: Any) -> str:
+        """Return the message as plain text, for a button."""
+        return self._catalogue.gettext(message).format(**values)
+
+    @property
+    def short_language(self) -> str:
+        """`en` or `zh`, as the rules call it."""
+        return "zh" if self.language.startswith("zh") else "en"
+
+
+@cache
+def texts(language: str) -> Texts:
+    """Return the texts of a language; an unknown one gets English."""
+    if language == "en":
+        return Texts("en", gettext.NullTranslations())
+    file = resources.files("handlers").joinpath(f"texts/locale/{language}/LC_MESSAGES/{DOMAIN}.mo")
+    if not file.is_file():
+        return texts("en")
+    with file.open("rb") as binary:
+        return Texts(language, gettext.GNUTranslations(binary))

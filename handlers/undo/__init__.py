@@ -1,0 +1,5 @@
+"""Taking changes back."""
+
+from handlers.undo.flow import handlers
+
+__all__ = ["handlers"]

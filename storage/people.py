@@ -1,0 +1,306 @@
+"""People of one owner: rows to values and back, the keys they are found by, and who waits."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from storage import queries
+from storage.actions import Actions, id_range
+from storage.database import Connection, Row, rows, scalar
+from ties.names import name_keys
+from ties.people import (
+    Birthday,
+    FunnelStage,
+    OwnerNo,
+    Person,
+    PersonFile,
+    PersonId,
+    Resource,
+    ResourceId,
+    ResourceKind,
+    Touch,
+    TouchId,
+    TouchKind,
+)
+
+_SQL = queries.load("people")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A stored person whose name occurs in a text, and the folded key that occurred."""
+
+    id: PersonId
+    name: str
+    key: str
+
+
+class People:
+    """All reading and writing of one owner's people."""
+
+    def __init__(self, connection: Connection, owner_no: OwnerNo, actions: Actions, now: datetime) -> None:
+        self._connection = connection
+        self._owner_no = owner_no
+        self._actions = actions
+        self._now = now
+        self._range = id_range(owner_no)
+        actions.follow("person", self._follow)
+
+    def add(self, person: Person) -> Person:
+        """Store a new person (`person.id` is ignored) and return them with their id."""
+        created = person.created_at or self._now
+        person = replace(person, created_at=created)
+        person_id = self._actions.insert("person", **_values(person))
+        return replace(person, id=PersonId(person_id))
+
+    def get(self, person_id: PersonId) -> Person:
+        """Return one person. Raises NotFound."""
+        return person_of(self._actions.row("person", person_id))
+
+    def file(self, person_id: PersonId, touches: int = 5) -> PersonFile:
+        """Return a person with needs, offers and the newest touches. Raises NotFound."""
+        person = self.get(person_id)
+        resources = self.resources(person_id)
+        return PersonFile(
+            person,
+            tuple(r for r in resources if r.kind is ResourceKind.NEED),
+            tuple(r for r in resources if r.kind is ResourceKind.OFFER),
+            self.touches(person_id, touches),
+        )
+
+    def save(self, person: Person) -> None:
+        """Write a changed person. Raises NotFound."""
+        self._actions.update("person", person.id, **_values(person))
+
+    def remove(self, person_id: PersonId) -> Person:
+        """Delete a person with everything that hangs on them (undoable); returns who it was. Raises NotFound."""
+        person = self.get(person_id)
+        asked = {"person_id": person_id, **self._range}
+        for table, query in (("touch", "touch_ids_of"), ("deal_party", "party_ids_of"), ("resource", "resources_of")):
+            for row in rows(self._connection, _SQL[query], **asked):
+                self._actions.remove(table, row["id"])
+        self._actions.remove("person", person_id)
+        return person
+
+    def known_in(self, keys: Iterable[str]) -> list[Known]:
+        """Return who is stored under any of the folded keys."""
+        found = rows(self._connection, _SQL["known_in"], owner_no=self._owner_no, keys=json.dumps(list(keys), ensure_ascii=False))
+        return [Known(PersonId(row["id"]), row["name"], row["key"]) for row in found]
+
+    def named(self, key: str) -> list[Person]:
+        """Return everybody stored under this folded key."""
+        return [person_of(row) for row in rows(self._connection, _SQL["by_key"], owner_no=self._owner_no, key=key)]
+
+    def imported_as(self, external_id: str) -> PersonId | None:
+        """Return who was imported under this id, or None."""
+        found = scalar(self._connection, _SQL["by_external_id"], external_id=external_id, **self._range)
+        return None if found is None else PersonId(found)
+
+    def recent(self, limit: int, offset: int = 0) -> list[Person]:
+        """Return people, newest first."""
+        found = rows(self._connection, _SQL["recent"], limit=limit, offset=offset, **self._range)
+        return [person_of(row) for row in found]
+
+    def after(self, person_id: int, limit: int) -> list[Person]:
+        """Return people in the order they came, from the one after `person_id` on (0: from the first)."""
+        found = rows(self._connection, _SQL["all_after"], after=person_id, limit=limit, **self._range)
+        return [person_of(row) for row in found]
+
+    def count(self) -> int:
+        """Return how many people are stored."""
+        return int(scalar(self._connection, _SQL["count"], **self._range))
+
+    def waiting(self, today: date, limit: int, offset: int = 0) -> list[Person]:
+        """Return whose next touch is due on or before `today`, longest overdue first."""
+        asked = {"owner_no": self._owner_no, "today": today.isoformat(), "limit": limit, "offset": offset}
+        return [person_of(row) for row in rows(self._connection, _SQL["waiting"], **asked)]
+
+    def count_waiting(self, today: date) -> int:
+        """Return how many are due on or before `today`."""
+        return int(scalar(self._connection, _SQL["count_waiting"], owner_no=self._owner_no, today=today.isoformat()))
+
+    def add_resource(
+        self, person_id: PersonId | None, kind: ResourceKind, text: str, said_on: date, industries: Sequence[str] = ()
+    ) -> ResourceId:
+        """Store a need or an offer, of a person or (None) of the owner."""
+        return ResourceId(
+            self._actions.insert(
+                "resource",
+                person_id=person_id,
+                kind=kind,
+                text=text,
+                industries=json.dumps(list(industries)),
+                said_on=said_on.isoformat(),
+                said_by="",
+                second_hand=0,
+                open=1,
+            )
+        )
+
+    def remove_resource(self, resource_id: ResourceId) -> None:
+        """Delete a need or an offer. Raises NotFound."""
+        self._actions.remove("resource", resource_id)
+
+    def resources(self, person_id: PersonId | None) -> list[Resource]:
+        """Return the needs and offers of a person, or (None) of the owner."""
+        if person_id is None:
+            found = rows(self._connection, _SQL["own_resources"], **self._range)
+        else:
+            found = rows(self._connection, _SQL["resources_of"], person_id=person_id, **self._range)
+        return [_resource(row) for row in found]
+
+    def add_touch(
+        self, person_id: PersonId, kind: TouchKind, on: date, text: str = "", raw: str = "", deal_id: int | None = None
+    ) -> TouchId:
+        """Store a touch and move the person's next due date. Raises NotFound."""
+        values = {"person_id": person_id, "deal_id": deal_id, "kind": kind, "touched_on": on.isoformat()}
+        touch_id = self._actions.insert("touch", text=text, raw=raw, **values)
+        self.reckon(person_id)
+        return TouchId(touch_id)
+
+    def save_touch(self, touch: Touch) -> None:
+        """Write a changed touch. Raises NotFound."""
+        values = {"kind": touch.kind, "touched_on": touch.on.isoformat(), "text": touch.text, "raw": touch.raw}
+        self._actions.update("touch", touch.id, **values)
+        self.reckon(touch.person)
+
+    def touch(self, touch_id: TouchId) -> Touch:
+        """Return one touch. Raises NotFound."""
+        return _touch(self._actions.row("touch", touch_id))
+
+    def touches(self, person_id: PersonId, limit: int, offset: int = 0) -> tuple[Touch, ...]:
+        """Return a person's touches, newest first."""
+        asked = {"person_id": person_id, "limit": limit, "offset": offset, **self._range}
+        return tuple(_touch(row) for row in rows(self._connection, _SQL["touches_of"], **asked))
+
+    def reckon(self, person_id: PersonId) -> None:
+        """Set last and next touch from the touches, the day of meeting and the rhythm. Raises NotFound."""
+        person = self.get(person_id)
+        newest = scalar(self._connection, _SQL["newest_touch"], person_id=person_id, **self._range)
+        last = None if newest is None else date.fromisoformat(newest)
+        self.save(replace(person, last_touch_on=last, next_touch_on=next_touch(person, last)))
+
+    def _follow(self, row: Row, gone: bool) -> None:  # noqa: FBT001 - the follower's agreed form
+        asked = {"owner_no": self._owner_no, "person_id": row["id"]}
+        self._connection.execute(_SQL["drop_names"], asked)
+        self._connection.execute(_SQL["drop_wait"], asked)
+        if gone:
+            return
+        keys = set(name_keys(row["name"]))
+        if row["alias"]:
+            keys.update(name_keys(row["alias"]))
+        self._connection.executemany(_SQL["add_name"], [{"key": key, **asked} for key in keys])
+        if row["next_touch_on"]:
+            self._connection.execute(_SQL["add_wait"], {"next_touch_on": row["next_touch_on"], **asked})
+
+
+def next_touch(person: Person, last: date | None) -> date | None:
+    """Return when to be in touch again: the rhythm after the last touch, or after the day stored; None for never."""
+    if person.rhythm_days <= 0:
+        return None
+    start = last or person.met_on or (person.created_at.date() if person.created_at else None)
+    return None if start is None else start + timedelta(days=person.rhythm_days)
+
+
+def person_of(row: Row) -> Person:
+    """Return the value of a person row."""
+    return Person(
+        id=PersonId(row["id"]),
+        name=row["name"],
+        alias=row["alias"],
+        organisation=bool(row["organisation"]),
+        company=row["company"],
+        role=row["role"],
+        industries=tuple(json.loads(row["industries"])),
+        city=row["city"],
+        phones=tuple(json.loads(row["phones"])),
+        emails=tuple(json.loads(row["emails"])),
+        urls=tuple(json.loads(row["urls"])),
+        wechat=row["wechat"],
+        telegram=row["telegram"],
+        met_at=row["met_at"],
+        met_on=_date(row["met_on"]),
+        via=row["via"],
+        tags=tuple(json.loads(row["tags"])),
+        rhythm_days=row["rhythm_days"],
+        birthday=None if row["birthday"] is None else Birthday(**json.loads(row["birthday"])),
+        funnel_stage=FunnelStage(row["funnel_stage"]),
+        note=row["note"],
+        raw=row["raw"],
+        external_id=row["external_id"],
+        created_at=datetime.fromisoformat(row["created_at"]),
+        last_touch_on=_date(row["last_touch_on"]),
+        next_touch_on=_date(row["next_touch_on"]),
+    )
+
+
+def _values(person: Person) -> dict[str, Any]:
+    created = person.created_at
+    return {
+        "name": person.name,
+        "alias": person.alias,
+        "organisation": int(person.organisation),
+        "company": person.company,
+        "role": person.role,
+        "industries": json.dumps(person.industries),
+        "city": person.city,
+        "phones": json.dumps(person.phones),
+        "emails": json.dumps(person.emails, ensure_ascii=False),
+        "urls": json.dumps(person.urls, ensure_ascii=False),
+        "wechat": person.wechat,
+        "telegram": person.telegram,
+        "met_at": person.met_at,
+        "met_on": _iso(person.met_on),
+        "via": person.via,
+        "tags": json.dumps(person.tags, ensure_ascii=False),
+        "rhythm_days": person.rhythm_days,
+        "birthday": None if person.birthday is None else _birthday(person.birthday),
+        "funnel_stage": person.funnel_stage,
+        "note": person.note,
+        "raw": person.raw,
+        "external_id": person.external_id,
+        "created_at": "" if created is None else created.isoformat(),
+        "last_touch_on": _iso(person.last_touch_on),
+        "next_touch_on": _iso(person.next_touch_on),
+    }
+
+
+def _birthday(birthday: Birthday) -> str:
+    return json.dumps({"month": birthday.month, "day": birthday.day, "year": birthday.year, "lunar": birthday.lunar})
+
+
+def _resource(row: Row) -> Resource:
+    return Resource(
+        id=ResourceId(row["id"]),
+        person=None if row["person_id"] is None else PersonId(row["person_id"]),
+        kind=ResourceKind(row["kind"]),
+        text=row["text"],
+        said_on=date.fromisoformat(row["said_on"]),
+        industries=tuple(json.loads(row["industries"])),
+        said_by=row["said_by"],
+        second_hand=bool(row["second_hand"]),
+        open=bool(row["open"]),
+    )
+
+
+def _touch(row: Row) -> Touch:
+    return Touch(
+        id=TouchId(row["id"]),
+        person=PersonId(row["person_id"]),
+        kind=TouchKind(row["kind"]),
+        on=date.fromisoformat(row["touched_on"]),
+        text=row["text"],
+        raw=row["raw"],
+    )
+
+
+def _date(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()

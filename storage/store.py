@@ -1,0 +1,104 @@
+"""One owner's memory inside one unit of work: read, decide, write, say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+from storage import inbox, outbox, owners
+from storage.actions import Actions
+from storage.database import Connection
+from storage.deals import Deals
+from storage.desk import Desk
+from storage.due import Due
+from storage.outbox import Outgoing, OutgoingKind, Sayable
+from storage.people import People
+from storage.search import Search
+from ties.owners import Owner
+from ties.people import PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """What a unit of work answers: the update being handled and the messages it is about.
+
+    `message_id` is the owner's own message, `tapped_id` the bot's message whose button was tapped.
+    """
+
+    bot_id: int = 0
+    update_id: int | None = None
+    message_id: int | None = None
+    tapped_id: int | None = None
+    said_at: datetime | None = None  # UTC, the message's own time
+
+
+class Store:
+    """Everything a unit of work may touch, for one owner. `now` is UTC; `today` is the owner's local date."""
+
+    def __init__(self, connection: Connection, owner: Owner, now: datetime, occasion: Occasion | None = None) -> None:
+        self.connection = connection
+        self.owner = owner
+        self.now = now
+        self.occasion = occasion or Occasion()
+        self.actions = Actions(connection, owner.no, now)
+        self.people = People(connection, owner.no, self.actions, now)
+        self.deals = Deals(connection, owner.no, self.actions)
+        self.desk = Desk(connection, owner.no, self.actions, now)
+        self.due = Due(connection, owner, now)
+        self.search = Search(connection, owner.no, self.actions)
+        self.queued: list[Outgoing] = []
+
+    @property
+    def today(self) -> date:
+        """The owner's local date."""
+        return self.local_now.date()
+
+    @property
+    def local_now(self) -> datetime:
+        """Now, aware, in the owner's zone."""
+        return self.now.astimezone(self.owner.zoneinfo)
+
+    def say(self, screen: Sayable, *, shows: PersonId | None = None, nudge: bool = False) -> None:
+        """Queue a screen as new messages; replies to the last one will be about the person it `shows`."""
+        for body in screen.bodies():
+            self._queue("sendMessage", body, shows, OutgoingKind.NUDGE if nudge else OutgoingKind.ANSWER)
+
+    def show(self, screen: Sayable, *, shows: PersonId | None = None) -> None:
+        """Put a screen in place of the message whose button was tapped, or say it when nothing was tapped."""
+        if self.occasion.tapped_id is None:
+            self.say(screen, shows=shows)
+            return
+        first, *rest = screen.bodies()
+        self._queue("editMessageText", first | {"message_id": self.occasion.tapped_id}, shows)
+        for body in rest:
+            self._queue("sendMessage", body, shows)
+
+    def send_file(self, name: str, text: str, caption: Sayable) -> None:
+        """Queue a text file as a document."""
+        self._queue("sendDocument", caption.bodies()[0] | {"filename": name, "content": text}, None)
+
+    def save_owner(self, owner: Owner) -> None:
+        """Write the owner's settings; the rest of the unit sees them."""
+        owners.save(self.connection, owner)
+        self.owner = owner
+        self.due.owner = owner
+
+    def finish(self) -> None:
+        """Close the unit: indexes, the action with its images, and the mark that the update is done."""
+        self.search.refresh_changed(self.people)
+        self.actions.finish()
+        if self.occasion.update_id is not None:
+            inbox.done(self.connection, self.occasion.bot_id, self.occasion.update_id)
+
+    def _queue(
+        self, method: str, body: dict[str, Any], shows: PersonId | None, kind: OutgoingKind = OutgoingKind.ANSWER
+    ) -> None:
+        link = "" if shows is None else f"person:{shows}"
+        queued = outbox.queue(self.connection, self.owner.no, self.owner.chat_id, kind, method, body, link, self.now)
+        self.queued.append(queued)
+
+
+def utc_now() -> datetime:
+    """Return the machine's clock as an aware UTC time."""
+    return datetime.now(UTC)
