@@ -1,0 +1,119 @@
+"""What ranking looks at: a person, what they need and offer, and where their trades were found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ties.industries import find_industries
+from ties.people import Person
+from ties.places import Place, find_place, find_places
+from ties.question.roles import is_trade, stored_roles
+from ties.question.wants import told_wants
+
+FIELD_WEIGHTS = {
+    "industries": 1.0, "industry": 1.0, "role": 1.0, "company": 0.95, "offers": 0.9, "tags": 0.9, "note": 0.9, "touches": 0.4,
+}  # fmt: skip
+"""How much a trade counts by the field that tells of it; 1 is what the owner filed the person under.
+
+Needs tell nothing about a trade, and what was said on one occasion tells little."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A trade found in a field of a person: code, the words that say so, and how sure (0 to 1)."""
+
+    code: str
+    field: str
+    fragment: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A person who may be an answer. `texts` are further written fields, such as the industry column of an imported file.
+
+    `warmth` is 0 (cold) to 1; `mentions` come from `find_mentions` and are stored with the person.
+    """
+
+    person: Person
+    needs: tuple[str, ...] = ()
+    offers: tuple[str, ...] = ()
+    touches: tuple[str, ...] = ()
+    texts: tuple[tuple[str, str], ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    warmth: float = 0.0
+
+    def written(self) -> Iterator[tuple[str, str]]:
+        """Yield every written field with its name, the telling ones first."""
+        person = self.person
+        for field, text in (("name", person.name), ("alias", person.alias), ("company", person.company), ("role", person.role)):
+            yield field, text
+        yield from self.texts
+        yield from (("tags", tag) for tag in person.tags)
+        yield from (("offers", offer) for offer in self.offers)
+        yield from (("needs", need) for need in self.needs)
+        yield from (("city", person.city), ("note", person.note), ("met_at", person.met_at), ("via", person.via))
+        yield from (("touches", touch) for touch in self.touches)
+
+
+def find_mentions(candidate: Candidate) -> tuple[Mention, ...]:
+    """Return the trades all fields of a candidate tell of, each code once per field, the surest first."""
+    own = (Mention(code, "industries", code, 1.0) for code in candidate.person.industries)
+    read = (m for field, text in candidate.written() if field in FIELD_WEIGHTS and text for m in _mentions(field, text))
+    found: dict[tuple[str, str], Mention] = {}
+    for mention in (*own, *read):
+        key = mention.code, mention.field
+        if key not in found or found[key].weight < mention.weight:
+            found[key] = mention
+    return tuple(sorted(found.values(), key=lambda m: (-m.weight, m.field, m.code)))
+
+
+def _mentions(field: str, text: str) -> Iterator[Mention]:
+    shown = _without(text, _functions(text)) if field == "role" else _without(text, _told_needs(text))
+    for found in find_industries(shown):
+        yield Mention(found.code, field, text[found.start : found.end], FIELD_WEIGHTS[field] * found.weight)
+
+
+def _functions(role: str) -> Iterable[tuple[int, int]]:
+    """Where a role names a function, which is no trade: HR manager of a bank is not in recruiting."""
+    found = stored_roles(role)
+    return ((f.start, f.end) for f in found if not all(is_trade(key) for key in f.keys))
+
+
+def _told_needs(text: str) -> Iterable[tuple[int, int]]:
+    return ((told.start, told.end) for told in told_wants(text) if told.side == "need")
+
+
+def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    for start, end in spans:
+        text = text[:start] + "。" * (end - start) + text[end:]
+    return text
+
+
+_BASED = re.compile(
+    r"(?:常驻|定居(?:在|于)?|人在|住在?|坐标|base(?:d)?(?: in|在| out of)?|lives? in|living in|located in|residing in|moved to|搬到了?)[\s:：]*(?=(?P<where>.{2,40}))",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=512)
+def _typed(city: str) -> Place | None:
+    return find_place(city)
+
+
+def places_of(candidate: Candidate) -> tuple[Place, ...]:
+    """Return where a candidate is based: the city, else what the note says ("Based in London", 常驻上海)."""
+    if candidate.person.city:
+        place = _typed(candidate.person.city)
+        return (place,) if place else tuple(found.place for found in find_places(candidate.person.city))
+    return tuple(found for text in (candidate.person.note, *candidate.touches) for found in _based(text))
+
+
+def _based(text: str) -> Iterator[Place]:
+    for match in _BASED.finditer(text):
+        found = find_places(match["where"])
+        if found and found[0].start == 0:
+            yield found[0].place
