@@ -10,14 +10,14 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from telegram import BotCommand, Update
 
-from handlers import capture, undo
+from handlers import undo
 from handlers.context import Bot, Context
 from handlers.texts import texts
 from handlers.turn import Handler
 from storage.due import Claim
 from storage.store import Store
 
-FEATURES = (undo, capture)
+FEATURES = (undo,)
 """Order matters: the first handler that wants an update gets it."""
 
 JOBS: Mapping[str, Callable[[Store, Claim], None]] = {}

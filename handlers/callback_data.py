@@ -19,10 +19,11 @@ class Button:
 
     prefix: ClassVar[str]
 
-    def __init_subclass__(cls, prefix: str, **kwargs: Any) -> None:
+    def __init_subclass__(cls, prefix: str = "", **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
+        # dataclass(slots=True) builds the class a second time, under the same name and without the keyword.
+        prefix = prefix or cls.prefix
         known = _REGISTRY.get(prefix)
-        # dataclass(slots=True) builds the class a second time under the same name.
         if known is not None and (known.__module__, known.__qualname__) != (cls.__module__, cls.__qualname__):
             message = f"two buttons claim the prefix {prefix!r}"
             raise TypeError(message)
