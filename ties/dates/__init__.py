@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from ties.dates import chinese, english, holidays, numeric
+from ties.dates.birthdays import find_birthday
 from ties.dates.found import FoundBirthday, FoundDate, FoundRhythm, Lean
+from ties.dates.joining import with_clocks, with_offsets
+from ties.dates.rhythms import find_rhythm
+from ties.dates.rules import Frame, run
+from ties.folding import level
 
 __all__ = [
     "FoundBirthday",
@@ -17,25 +23,18 @@ __all__ = [
     "first_date",
 ]
 
+_RULES = (*english.RULES, *numeric.RULES, *chinese.RULES, *holidays.RULES)
+
 
 def find_dates(text: str, now: datetime, *, lean: Lean | None = None) -> tuple[FoundDate, ...]:
-    """Return the dates in `text`, left to right; they count from `now`, which is in the owner's zone."""
-    del text, now, lean
-    return ()
+    """Return the dates in `text`, left to right; they count from `now`, which is in the owner's zone.
+
+    `lean` says which way a weekday or a date without a year falls; None leaves it to the words around each.
+    """
+    frame = Frame(text, level(text), now, lean)
+    return tuple(with_clocks(with_offsets(run(_RULES, frame), frame), frame))
 
 
 def first_date(text: str, now: datetime, *, lean: Lean | None = None) -> FoundDate | None:
     """Return the first date in `text`."""
     return next(iter(find_dates(text, now, lean=lean)), None)
-
-
-def find_birthday(text: str) -> FoundBirthday | None:
-    """Return the birthday in `text`."""
-    del text
-    return None
-
-
-def find_rhythm(text: str) -> FoundRhythm | None:
-    """Return how often to be in touch."""
-    del text
-    return None

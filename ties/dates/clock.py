@@ -1,0 +1,124 @@
+"""Times of day: 8am, 3:30pm, at 6 in the evening, noon, 早上九点, 下午三点半, 昨晚十点."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import time
+from typing import Literal
+
+from ties.numerals import chinese_number
+
+Part = Literal["am", "pm", "night", "noon", ""]
+
+_PARTS: dict[str, Part] = {
+    "morning": "am", "am": "am", "a.m.": "am", "afternoon": "pm", "evening": "pm", "pm": "pm", "p.m.": "pm", "tonight": "pm",
+    "tonite": "pm", "night": "pm", "lunch": "noon", "noon": "noon", "dinner": "pm", "凌晨": "am", "清晨": "am", "早上": "am",
+    "早晨": "am", "早": "am", "晨": "am", "上午": "am", "中午": "noon", "下午": "pm", "午后": "pm", "傍晚": "pm", "晚上": "night",
+    "晚间": "night", "晚": "night", "夜里": "night", "夜": "night", "深夜": "night", "半夜": "night",
+}  # fmt: skip
+_PART = re.compile(
+    r"(?<![a-z])(?:morning|afternoon|evening|tonight|tonite|night|lunch|dinner|noon)(?![a-z])"
+    r"|凌晨|清晨|早上|早晨|上午|中午|下午|午后|傍晚|晚上|晚间|夜里|深夜|半夜|(?<=[今明昨后天日])[早晚晨夜]"
+)
+
+_ENGLISH = re.compile(
+    r"(?<![\w.:/$€£#-])(?:(?P<at>at|@|by|around|about|from|before|after|until|till) ?)?"
+    r"(?:(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>am|pm|a\.m\.|p\.m\.)(?![a-z])"
+    r"|(?P<hour2>[01]?\d|2[0-3]):(?P<minute2>[0-5]\d)(?![\d:/])"
+    r"|(?P<past>half past|quarter past|quarter to) (?P<hour5>1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?![\w:])"
+    r"|(?P<noon>noon|midday)(?![a-z])"
+    r"|(?P<hour3>1[0-2]|[1-9])(?: ?o'?clock)(?![a-z])"
+    r"|(?<=at )(?P<hour4>1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?![\w.:%/$€£-]|,\d| ?(?:%|usd|rmb|k|per|each|people|st|x|units|years|companies|different)(?![a-z]))"
+    r"|(?<=@)(?P<hour6>1[0-2]|[1-9])(?![\w.:%-]))"
+)
+_CHINESE = re.compile(
+    r"(?<![\d.一二两三四五六七八九十第])(?P<part>凌晨|清晨|早上|早晨|早|上午|中午|下午|午后|傍晚|晚上|晚间|晚|夜里|深夜|半夜)?(?:的|约|大概)?"
+    r"(?:(?P<hour>2[0-4]|1\d|\d|二十[一二三四]?|十[一二三四五六七八九]?|[零一二两三四五六七八九])[点时](?!间|候|代|常|刻|尚|装|评|击|名|心|子|赞|单|菜|餐|头|滴|建议|意见|想法|要求|问题|原因|以来)"
+    r"(?:(?P<half>半)|(?P<quarter>[一三])刻|(?P<minute>[0-5]\d|[零〇]?[一二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)分?|(?P<sharp>整|钟|左右))?"
+    r"|(?P<colon>[01]?\d|2[0-3])[::](?P<minute2>[0-5]\d)(?![\d:]))"
+    r"|(?<!\d)(?P<noon>中午|正午)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day in the text; `sure` when it needs no date beside it, `part` as said with it."""
+
+    start: int
+    end: int
+    hour: int
+    minute: int
+    part: Part
+    sure: bool
+    exact: bool = False  # am, pm or 24 hours were written
+
+    def at(self, part: Part) -> time:
+        """Return the time; `part` of the day said beside it settles what the hour leaves open."""
+        return time(_hour(self.hour, self.part or part, exact=self.exact), self.minute)
+
+
+def _hour(hour: int, part: Part, *, exact: bool) -> int:
+    """Return 0 to 23: as the part of day says, else by waking hours (1 to 6 are in the afternoon)."""
+    if exact or hour > 12:
+        return hour % 24
+    if part == "am":
+        return hour % 12
+    if part == "night":
+        return hour % 12 if hour in {12, 1, 2, 3, 4} else hour + 12
+    if part == "noon":
+        return hour + 12 if hour < 4 else hour
+    if part == "pm" or 0 < hour < 7:
+        return hour if hour == 12 else hour + 12
+    return hour
+
+
+def find_clocks(flat: str) -> list[Clock]:
+    """Return the times of day in the levelled text, left to right."""
+    if not any(c.isdecimal() for c in flat) and not any(h in flat for h in ("点", "时", "noon", "midday", "午", " at ", "past ")):
+        return []
+    clocks = [_english(m) for m in _ENGLISH.finditer(flat)]
+    if any(hint in flat for hint in "点时午"):
+        clocks += [c for m in _CHINESE.finditer(flat) if (c := _chinese(m))]
+    return sorted(clocks, key=lambda c: c.start)
+
+
+def part_of(flat: str, start: int, end: int) -> Part:
+    """Return the part of day named between two positions."""
+    found = _PART.search(flat, start, end)
+    return _PARTS[found[0]] if found else ""
+
+
+_WORD_HOURS = "one two three four five six seven eight nine ten eleven twelve".split()
+
+
+def _number(written: str) -> int:
+    return int(written) if written.isdecimal() else _WORD_HOURS.index(written) + 1
+
+
+def _english(m: re.Match[str]) -> Clock:
+    tied = bool(m["at"])
+    if m["noon"]:
+        return Clock(m.start(), m.end(), 12, 0, "noon", sure=tied)
+    if m["half"]:
+        return Clock(m.start(), m.end(), int(m["hour"]), int(m["minute"] or 0), _PARTS[m["half"]], sure=True)
+    if m["hour2"]:
+        exact = len(m["hour2"]) == 2 and m["hour2"] < "13" and m["hour2"][0] == "0"
+        return Clock(m.start(), m.end(), int(m["hour2"]), int(m["minute2"]), "", sure=tied, exact=exact)
+    if m["past"]:
+        hour = _number(m["hour5"])
+        minute = {"half past": 30, "quarter past": 15, "quarter to": 45}[m["past"]]
+        return Clock(m.start(), m.end(), hour - (minute == 45), minute, "", sure=True)
+    hour = _number(m["hour3"] or m["hour4"] or m["hour6"])
+    return Clock(m.start(), m.end(), hour, 0, "", sure=bool(m["hour3"]))
+
+
+def _chinese(m: re.Match[str]) -> Clock | None:
+    if m["noon"]:
+        return Clock(m.start(), m.end(), 12, 0, "noon", sure=False)
+    part = _PARTS[m["part"]] if m["part"] else ""
+    if m["colon"]:
+        return Clock(m.start(), m.end(), int(m["colon"]), int(m["minute2"]), part, sure=bool(part))
+    hour = chinese_number(m["hour"]) or 0
+    minute = 30 if m["half"] else 15 * (chinese_number(m["quarter"]) or 0) if m["quarter"] else chinese_number(m["minute"] or "0")
+    return Clock(m.start(), m.end(), hour, minute or 0, part, sure=bool(part or m["half"] or m["sharp"] or m["minute"]))

@@ -1,0 +1,53 @@
+"""Which way a date falls, judged from the words around it: met on Friday is past, call on Friday is to come."""
+
+from __future__ import annotations
+
+import re
+
+from ties.dates.found import Lean
+
+_PAST = (
+    "met saw spoke talked chatted had was were been visited called emailed sent ago seen last since introduced bumped ran "
+    "caught connected joined left signed closed attended hosted came went dined lunched discussed told said asked wrote "
+    "messaged texted pitched got gave paid bought sold started founded moved worked did known knew first interviewed "
+    "presented hired quit launched opened shook shared exchanged back-then"
+).split()
+_FUTURE = (
+    "will call send meet remind ping follow book renew pay due by until till schedule visit lands arrives wants needs "
+    "deadline expires plan plans planning should must going see shall let let's tomorrow next reply answer check deliver "
+    "delivery finish submit ready decision starts opens launches closes ends back meeting pick remember ask email write "
+    "wants needs hopes expects can could would may leaves flies returns again"
+).split()
+_HAN_PAST = (
+    "(?<![想要去])认识|遇到|遇见|碰到|碰见|偶遇|相识|结识|上次|发的|说的|加的|介绍的|见的|聊的|刚|曾|当时|已经?|"
+    "[见聊谈吃喝发寄签加去来开办做打约访问说回搬离换买卖到合作参拜面通收送借给][过了]"
+)
+_HAN_FUTURE = "约|提醒|记得|打算|准备|计划|将|要|待|下次|回复|联系|跟进|截止|到期|之前|以前|再|交|别忘|出差|开业|开会|上线"
+
+_CUE = re.compile(
+    rf"(?<![a-z])(?:(?P<past>{'|'.join(_PAST)})|(?P<future>{'|'.join(_FUTURE)}))(?![a-z])"
+    rf"|(?P<han_past>{_HAN_PAST})|(?P<han_future>{_HAN_FUTURE})"
+)
+_SENTENCE = re.compile(r"[!?;\n。！？；|]|\.\s")
+_CLAUSE = re.compile(r"[,，、/·()（）]")
+_LEAD_IN = re.compile(r"\s*(?:on|in|at|the|in the|around|about|于|在)?\s*")
+
+
+def lean_of(flat: str, start: int, end: int) -> Lean:
+    """Return which way the date at start..end of the levelled text leans; to come when nothing speaks for past."""
+    before = _SENTENCE.split(flat[:start])[-1]
+    after = _SENTENCE.split(flat[end:], maxsplit=1)[0]
+    clauses = _CLAUSE.split(before)
+    same = _cues(clauses[-1])
+    if same:
+        return same[-1]
+    later = _cues(_CLAUSE.split(after, maxsplit=1)[0])
+    if later:
+        return later[0]
+    if len(clauses) > 1 and _LEAD_IN.fullmatch(clauses[-1]):
+        return (_cues(clauses[-2]) or ["future"])[-1]
+    return "future"
+
+
+def _cues(text: str) -> list[Lean]:
+    return ["past" if cue["past"] or cue["han_past"] else "future" for cue in _CUE.finditer(text)]
