@@ -126,7 +126,7 @@ async def reach(program: Program, stopping: asyncio.Event) -> bool:
             raise
         except NetworkError as error:
             now = asyncio.get_running_loop().time()
-            if now - told >= 60:  # noqa: PLR2004 - a minute
+            if now - told >= 60:
                 log.warning("Telegram cannot be reached (%s); I keep trying", type(error).__name__)
                 told = now
         else:
@@ -138,7 +138,7 @@ async def reach(program: Program, stopping: asyncio.Event) -> bool:
 
 
 def _application(network: Network) -> App:
-    builder = (
+    builder: Any = (  # PTB types the builder by its updater
         ApplicationBuilder()
         .token(network.token)
         .base_url(network.base_url)
@@ -148,8 +148,8 @@ def _application(network: Network) -> App:
         .context_types(ContextTypes())
     )
     if not network.polls:
-        builder = builder.updater(None)  # type: ignore[assignment]  # PTB types the builder by its updater
-    application: Any = builder.build()
+        builder = builder.updater(None)
+    application: App = builder.build()
     return application
 
 

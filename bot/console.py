@@ -90,11 +90,12 @@ class Console:
         self._write(f"⏱ {local:%Y-%m-%d %H:%M} {owner.zone}")
 
     async def _send_file(self, words: str) -> None:
-        path = Path(words.strip()).expanduser()
-        if not path.is_file():
-            self._write(f"There is no file {path}")
+        try:
+            arrival = self._person.file(Path(words.strip()))
+        except OSError:
+            self._write(f"There is no file {words.strip()}")
             return
-        await self._deliver(self._person.file(path))
+        await self._deliver(arrival)
 
     async def _owner(self) -> Owner:
         owner = await self._program.database.read(lambda raw: owners.by_telegram_id(raw, self._person.telegram_id))
@@ -108,10 +109,14 @@ def chat(settings: Settings, telegram_id: int, lines: AsyncIterator[str], write:
         asyncio.run(_converse(settings, telegram_id, lines, write))
 
 
-async def _converse(settings: Settings, telegram_id: int, lines: AsyncIterator[str], write: Callable[[str], None]) -> None:
+async def _converse(
+    settings: Settings, telegram_id: int, lines: AsyncIterator[str], write: Callable[[str], None]
+) -> None:
     api = LocalApi()
     network = Network(TOKEN, api, LocalApi(), NoPace())
-    access = Access(open=True, operators=frozenset({telegram_id}), zone=settings.timezone, language=settings.language or "")
+    access = Access(
+        open=True, operators=frozenset({telegram_id}), zone=settings.timezone, language=settings.language or ""
+    )
     async with build(settings.database, network, access) as program:
         newest = await program.database.read(lambda raw: inbox.last_update(raw, BOT_ID))
         person = LocalPerson(api, telegram_id, itertools.count(newest + 1), language=_terminal_language())

@@ -37,7 +37,7 @@ class InboxRequest(HTTPXRequest):
     async def do_request(self, url: str, method: str, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
         """Do the request; a batch of updates is committed before this returns."""
         code, payload = await super().do_request(url, method, *args, **kwargs)
-        if code != 200 or not url.endswith("/getUpdates"):  # noqa: PLR2004 - HTTP's own figure
+        if code != 200 or not url.endswith("/getUpdates"):
             return code, payload
         self._polled()
         updates = json.loads(payload).get("result") or []

@@ -115,7 +115,7 @@ class Lanes:
         except StorageError:
             log.exception("the database did not answer")
             await asyncio.sleep(RETRY_SECONDS)
-        except Exception:  # noqa: BLE001 - one bad update must not stop those behind it
+        except Exception:
             log.exception("update failed")
             await self._failed(loaded)
         return True
@@ -135,5 +135,5 @@ class Lanes:
     async def _job(self, job: Callable[[], Awaitable[None]]) -> None:
         try:
             await job()
-        except Exception:  # noqa: BLE001 - a failing job must not stop the lane; its row stays claimed and is tried again
+        except Exception:
             log.exception("a due job failed")

@@ -115,7 +115,9 @@ class LocalApi(BaseRequest):
         files = {} if data is None or data.multipart_data is None else data.multipart_data
         filename, content, _ = next(iter(files.values()))
         shown = _shown(self.next_message_id(), parameters, parameters.get("caption", ""))
-        return self._show(replace(shown, filename=filename, content=content))
+        return self._show(
+            replace(shown, filename=filename, content=content if isinstance(content, bytes) else content.read())
+        )
 
     def _answerCallbackQuery(self, _parameters: dict[str, Any], _data: RequestData | None) -> Any:  # noqa: N802 - as above
         return True

@@ -33,19 +33,32 @@ class LocalPerson:
 
     def edit(self, message_id: int, text: str) -> Arrival:
         """Edit an earlier message."""
-        return self._update("edited_message", self._message() | {"message_id": message_id, "edit_date": self._now()} | _text(text))
+        return self._update(
+            "edited_message", self._message() | {"message_id": message_id, "edit_date": self._now()} | _text(text)
+        )
 
     def tap(self, shown: Shown, data: str) -> Arrival:
         """Press a button of a message."""
         message = self._message() | {"message_id": shown.message_id, "from": BOT_USER, "text": shown.text}
-        query = {"id": str(self.api.next_message_id()), "from": self._user(), "chat_instance": "1", "message": message, "data": data}
+        query = {
+            "id": str(self.api.next_message_id()),
+            "from": self._user(),
+            "chat_instance": "1",
+            "message": message,
+            "data": data,
+        }
         return self._update("callback_query", query)
 
     def file(self, path: Path) -> Arrival:
         """Send a file."""
         number = f"file{self.api.next_message_id()}"
         self.api.files[number] = path.read_bytes()
-        document = {"file_id": number, "file_unique_id": number, "file_name": path.name, "file_size": path.stat().st_size}
+        document = {
+            "file_id": number,
+            "file_unique_id": number,
+            "file_name": path.name,
+            "file_size": path.stat().st_size,
+        }
         return self._update("message", self._message() | {"document": document})
 
     def location(self, latitude: float, longitude: float) -> Arrival:

@@ -11,6 +11,7 @@ import threading
 from datetime import UTC, datetime
 
 from telegram.error import InvalidToken, TelegramError
+from telegram.ext import Updater
 from telegram.request import HTTPXRequest
 
 from bot.app import Network, Program, build, reach, running
@@ -54,8 +55,9 @@ class Poller:
         """Start polling. Every update kind is asked for; what we do not know is kept and marked done."""
         self._program = program
         self.polled()
-        updater = program.application.updater
-        await updater.start_polling(timeout=POLL_SECONDS, bootstrap_retries=-1, error_callback=_polling_failed)
+        await _updater(program).start_polling(
+            timeout=POLL_SECONDS, bootstrap_retries=-1, error_callback=_polling_failed
+        )
 
     async def watch(self) -> None:
         """Start polling anew when it has been mute for too long."""
@@ -63,9 +65,8 @@ class Poller:
             await asyncio.sleep(POLL_SECONDS)
             if asyncio.get_running_loop().time() - self._last > MUTE_AFTER and self._program is not None:
                 log.warning("polling has been mute; starting it anew")
-                updater = self._program.application.updater
                 with contextlib.suppress(TimeoutError, RuntimeError, TelegramError):
-                    await asyncio.wait_for(updater.stop(), 10)
+                    await asyncio.wait_for(_updater(self._program).stop(), 10)
                 await self.begin(self._program)
 
 
@@ -120,9 +121,15 @@ def _stop_event() -> asyncio.Event:
     return stopping
 
 
+def _updater(program: Program) -> Updater:
+    updater = program.application.updater
+    assert updater is not None  # noqa: S101 - built with one when the network polls
+    return updater
+
+
 async def _stop_polling(program: Program) -> None:
     with contextlib.suppress(TimeoutError, TelegramError, RuntimeError):
-        await asyncio.wait_for(program.application.updater.stop(), 1.5)
+        await asyncio.wait_for(_updater(program).stop(), 1.5)
 
 
 async def _say_hello(program: Program, settings: Settings) -> None:
@@ -132,7 +139,9 @@ async def _say_hello(program: Program, settings: Settings) -> None:
         await set_commands(bot)
     except TelegramError as error:
         log.warning("the command menu could not be set: %s", type(error).__name__)
-    if settings.operators or await program.database.read(owners.operators):
+    if settings.operators:
+        return
+    if await program.database.read(owners.operators):
         return
     now = datetime.now(UTC)
     secret = await program.database.work(lambda raw: owners.invite(raw, Role.OPERATOR, now))

@@ -8,12 +8,12 @@ import logging
 from collections import deque
 from collections.abc import Iterable
 
-from bot.calls import Outcome, call
+from bot.calls import Outcome, Result, call
 from bot.pacing import Pace
 from handlers.context import Bot
 from storage import outbox
 from storage.database import Database, Unit
-from storage.outbox import Outgoing, OutgoingKind
+from storage.outbox import Outgoing, OutgoingId, OutgoingKind
 
 log = logging.getLogger(__name__)
 
@@ -36,6 +36,7 @@ class Sender:
         self._nudges_in_flight = 0
         self._backoff = FIRST_BACKOFF
         self._not_before = 0.0
+        self._repeated: set[OutgoingId] = set()  # answers of unknown outcome, on their second and last try
         self._wake = asyncio.Event()
         self._idle = asyncio.Event()
         self._idle.set()
@@ -123,13 +124,14 @@ class Sender:
     def _forget(self, outgoing: Outgoing) -> None:
         waiting = self._chats[outgoing.chat_id]
         waiting.popleft()
+        self._repeated.discard(outgoing.id)
         if not waiting:
             del self._chats[outgoing.chat_id]
         if not self._chats:
             self._idle.set()
 
     async def _deliver(self, outgoing: Outgoing) -> None:
-        """Make one call and note what became of it."""
+        """Make one call and note what became of it; what is to be tried again stays first of its chat."""
         nudge = outgoing.kind is OutgoingKind.NUDGE
         if nudge and outgoing.attempts:
             await self._note_uncertain(outgoing)
@@ -137,9 +139,9 @@ class Sender:
         if nudge:
             # The trace must be on disk first: a nudge of unknown outcome is never repeated.
             await self._database.work(lambda raw: outbox.attempt(raw, outgoing.id))
-        result = await call(self._bot, outgoing)
-        if result.outcome is Outcome.UNKNOWN and not nudge:
-            result = await call(self._bot, outgoing)  # an answer may be repeated, once
+        await self._conclude(outgoing, await call(self._bot, outgoing))
+
+    async def _conclude(self, outgoing: Outgoing, result: Result) -> None:
         match result.outcome:
             case Outcome.SENT:
                 self._backoff = FIRST_BACKOFF
@@ -148,6 +150,8 @@ class Sender:
                 self._note(outgoing, lambda raw: outbox.refused(raw, outgoing, unreachable=True))
             case Outcome.REFUSED:
                 self._note(outgoing, lambda raw: outbox.refused(raw, outgoing))
+            case Outcome.UNKNOWN if outgoing.kind is OutgoingKind.ANSWER and outgoing.id not in self._repeated:
+                self._repeated.add(outgoing.id)  # stays queued: an answer may be repeated, once
             case Outcome.UNKNOWN:
                 await self._note_uncertain(outgoing)
             case Outcome.TOO_FAST:
@@ -166,5 +170,8 @@ class Sender:
 
     def _back_off(self) -> None:
         """Wait before anything is tried again: there is no network, or Telegram is down."""
-        self._not_before = asyncio.get_running_loop().time() + self._backoff
+        now = asyncio.get_running_loop().time()
+        if now < self._not_before:
+            return  # a call of the same round: the wait is set already
+        self._not_before = now + self._backoff
         self._backoff = min(2 * self._backoff, LONGEST_BACKOFF)

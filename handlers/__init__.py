@@ -28,9 +28,7 @@ Answer = Callable[[Update, Context], Awaitable[None]]
 DIALOGUES: dict[str, Answer] = {}
 """Who takes the next free text while a dialogue of this kind is going on."""
 
-COMMANDS = (
-    ("undo", "take back the last change"),
-)
+COMMANDS = (("undo", "take back the last change"),)
 """The command menu: command and English description, also a message id of the catalogues."""
 
 

@@ -90,7 +90,7 @@ class Context(CallbackContext[Bot, Any, Any, Any]):
         return " ".join(self.args or ())
 
     async def work(self, unit: Callable[[Store], T]) -> T:
-        """Run this update's one unit of work: effect, screens and the done mark in one commit; then send the screens."""
+        """Run this update's one unit of work: effect, screens and done mark in one commit; then send the screens."""
         if self.worked:
             message = "one update, one unit of work"
             raise RuntimeError(message)

@@ -46,4 +46,6 @@ def screen_for(error: JieliError, t: Texts) -> Screen:
 
 def unreadable(t: Texts) -> Screen:
     """Return what to tell the sender of a message that failed three times."""
-    return Screen(t("I could not handle that message, sorry. It is kept for the operator; please try it in other words."))
+    return Screen(
+        t("I could not handle that message, sorry. It is kept for the operator; please try it in other words.")
+    )

@@ -56,7 +56,7 @@ def start_token(update: Update) -> str:
     """Return the payload of `/start PAYLOAD`, or nothing."""
     message = update.message
     words = (message.text or "").split() if message is not None else []
-    return words[1] if len(words) == 2 and words[0].split("@")[0] == "/start" else ""  # noqa: PLR2004 - command and payload
+    return words[1] if len(words) == 2 and words[0].split("@")[0] == "/start" else ""
 
 
 def promote(raw: Connection, owner: Owner, token: str, now: datetime) -> Owner:

@@ -19,11 +19,11 @@ from handlers.context import Context, Services, occasion_of
 from handlers.screen import Screen
 from handlers.texts import texts
 from storage import inbox, outbox, owners
+from storage.actions import Actions
 from storage.database import Connection
 from storage.desk import Desk, Dialogue
 from storage.inbox import Arrival
 from storage.outbox import Outgoing, OutgoingKind
-from storage.actions import Actions
 from storage.store import Store
 from ties.errors import DiskFull, JieliError
 from ties.owners import Owner
@@ -77,7 +77,8 @@ class Turns:
     async def give_up(self, arrival: Arrival, owner: Owner | None) -> None:
         """Set an arrival aside and tell its sender."""
         t = texts(owner.language if owner else "en")
-        chat_id = owner.chat_id if owner else 0
+        # A private chat has the id of its person; strangers of a private instance hear nothing.
+        chat_id = owner.chat_id if owner else arrival.lane if self._services.access.open else 0
 
         def unit(raw: Connection) -> list[Outgoing]:
             inbox.set_aside(raw, arrival.bot_id, arrival.update_id)

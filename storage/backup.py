@@ -12,7 +12,7 @@ from ties.errors import Damaged
 
 
 def copy(source: Path, target: Path) -> None:
-    """Copy a database, live or not, to `target` (0600), whole or not at all. Raises Damaged when the copy is not sound."""
+    """Copy a database, live or not, to `target` (0600), whole or not at all. Raises Damaged when it is not sound."""
     target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     partial = target.with_name(target.name + ".partial")
     os.close(os.open(partial, os.O_CREAT | os.O_TRUNC | os.O_RDWR, 0o600))

@@ -49,7 +49,9 @@ class Due:
         if self.owner.paused_until is not None:
             earliest = max(filter(None, (earliest, self.owner.paused_until)))
         zone = self.owner.zoneinfo
-        after = moment(self._now.astimezone(zone).date(), time.min, zone) - timedelta(seconds=1) if catch_up else self._now
+        after = (
+            moment(self._now.astimezone(zone).date(), time.min, zone) - timedelta(seconds=1) if catch_up else self._now
+        )
         on, due_at = next_moment(after, self.owner.digest_at, zone, not_before=earliest)
         self._connection.execute(_SQL["plan"], {"local_date": on.isoformat(), "due_at": due_at.isoformat(), **asked})
         return due_at

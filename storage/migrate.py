@@ -39,7 +39,9 @@ def migrations() -> tuple[Migration, ...]:
     folder = resources.files("storage").joinpath("sql/sqlite/migrations")
     found = [(m, file) for file in folder.iterdir() if (m := _FILE.fullmatch(file.name))]
     return tuple(
-        sorted((Migration(int(m[1]), m[2], file.read_text(encoding="utf-8")) for m, file in found), key=lambda m: m.number)
+        sorted(
+            (Migration(int(m[1]), m[2], file.read_text(encoding="utf-8")) for m, file in found), key=lambda m: m.number
+        )
     )
 
 

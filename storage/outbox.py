@@ -46,7 +46,14 @@ class Outgoing:
 
 
 def queue(
-    raw: Connection, owner_no: OwnerNo, chat_id: int, kind: OutgoingKind, method: str, body: dict[str, Any], link: str, now: datetime
+    raw: Connection,
+    owner_no: OwnerNo,
+    chat_id: int,
+    kind: OutgoingKind,
+    method: str,
+    body: dict[str, Any],
+    link: str,
+    now: datetime,
 ) -> Outgoing:
     """Write one call to be made."""
     text = json.dumps(body, ensure_ascii=False)

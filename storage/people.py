@@ -88,7 +88,9 @@ class People:
 
     def known_in(self, keys: Iterable[str]) -> list[Known]:
         """Return who is stored under any of the folded keys."""
-        found = rows(self._connection, _SQL["known_in"], owner_no=self._owner_no, keys=json.dumps(list(keys), ensure_ascii=False))
+        found = rows(
+            self._connection, _SQL["known_in"], owner_no=self._owner_no, keys=json.dumps(list(keys), ensure_ascii=False)
+        )
         return [Known(PersonId(row["id"]), row["name"], row["key"]) for row in found]
 
     def named(self, key: str) -> list[Person]:

@@ -46,7 +46,9 @@ def connect(path: Path, *, read_only: bool = False) -> Connection:
     if not read_only and not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-    raw = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False, cached_statements=512)
+    raw = sqlite3.connect(
+        path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False, cached_statements=512
+    )
     try:
         for pragma in _PRAGMAS:
             raw.execute(pragma)
@@ -74,12 +76,14 @@ class _Thread(aiosqlite.Connection):
     """aiosqlite's connection, given whole functions: the one place that reaches into it."""
 
     async def call(self, function: Callable[[Connection], T]) -> T:
-        result: T = await self._execute(function, self._conn)
+        result: T = await self._execute(function, self._conn)  # type: ignore[no-untyped-call]  # aiosqlite leaves it untyped
         return result
 
 
 async def _thread(path: Path, *, read_only: bool) -> _Thread:
-    return await _Thread(lambda: connect(path, read_only=read_only), iter_chunk_size=64)
+    thread = _Thread(lambda: connect(path, read_only=read_only), iter_chunk_size=64)
+    await thread
+    return thread
 
 
 @dataclass(slots=True)

@@ -1,4 +1,4 @@
-"""A pretend user: `send` a line, `click` a button, `read` what the bot says. Everything but Telegram's network is real."""
+"""A pretend user: `send` a line, `click` a button, `read` what the bot says. All but Telegram's network is real."""
 
 from __future__ import annotations
 
@@ -48,8 +48,8 @@ class Client:
             for key, data in itertools.chain(*message.keys):
                 if key == label:
                     return await self.deliver(self.person.tap(self.api.messages[message.message_id], data))
-        message = f"no button {label!r} on {[m.keys for m in self.inbox[-3:]]}"
-        raise AssertionError(message)
+        missing = f"no button {label!r} on {[m.keys for m in self.inbox[-3:]]}"
+        raise AssertionError(missing)
 
     async def deliver(self, arrival: Arrival) -> str:
         """Deliver a raw update and return all that was answered."""
@@ -101,9 +101,9 @@ class Client:
 async def program_in(folder: Path, access: Access = OPEN) -> AsyncIterator[tuple[Program, LocalApi]]:
     """Run a program on a database in `folder`, with the Bot API in this process."""
     api = LocalApi()
-    async with build(folder / "jieli.db", Network(TOKEN, api, LocalApi(), NoPace()), access) as program:
-        async with running(program):
-            yield program, api
+    network = Network(TOKEN, api, LocalApi(), NoPace())
+    async with build(folder / "jieli.db", network, access) as program, running(program):
+        yield program, api
 
 
 _NUMBERS = itertools.count(1)
