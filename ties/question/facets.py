@@ -1,15 +1,16 @@
-"""Parts of a question with cue words of their own: tags, warmth, funnel stage, where and when met, via whom, company."""
+"""Parts of a question with cue words of their own: tag, warmth, funnel stage, where and when met, via whom, company."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime
 
-from ties.dates import find_dates
 from ties.folding import fold
+from ties.question.cues import choice
 from ties.question.model import Kind, Term
+from ties.question.periods import period
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,31 +24,101 @@ class Item:
 
 
 _WARMTH = {
-    "cold": r"""\b(?:gone|going|getting|went|is|are|has\ gone|have\ gone|run|the)\ cold\b(?!\ chain)|\bcold\ (?:ties?|contacts?|people|ones)\b|\b(?:gone\ quiet|lost\ touch|out\ of\ touch|neglected)|
-        (?:have\ ?n['’]?o?t|not|no)\ (?:i\ )?(?:spoken|talked|been\ in\ touch|contacted|seen|touched|heard)[\w\ ]*|(?:很久|好久|许久|太久|多时)(?:都)?(?:没有?|未)(?:联系|见面?|聊|联络|说话)(?:了|过)?|(?:变|已经|快)冷(?:了|掉|淡)?|失联|冷掉|疏远""",
-    "cooling": r"\b(?:cooling(?:\ down|\ off)?|fading)\b(?!\ (?:system|tower|equip))|(?:正在)?变淡|快要?冷|转冷",
-    "warm": r"\bwarm(?:est)?\ (?:ties?|contacts?|people|ones)\b|\b(?:is|are|still)\ warm\b|(?:联系|走动)(?:得)?(?:密切|频繁|多)|最近(?:常|经常)(?:联系|聊)|热络|温热",
+    "cold": choice(r"""
+        \b(?:(?:has |have )?gone|going|getting|went|is|are|run|the) cold\b(?! chain)
+        \bcold (?:ties?|contacts?|people|ones)\b
+        \b(?:gone quiet|lost touch|out of touch|neglected)\b
+        \b(?:have ?n['’]?o?t|not|no) (?:i )?(?:spoken|talked|been in touch|contacted|seen|touched|heard)[\w ]*
+        (?:很久|好久|许久|太久|多时)都?(?:没有?|未)(?:联系|见面?|聊|联络|说话)(?:了|过)?
+        (?:变|已经|快)冷(?:了|掉|淡)?
+        失联
+        冷掉
+        疏远
+    """),
+    "cooling": choice(r"""
+        \b(?:cooling(?: down| off)?|fading)\b(?! (?:system|tower|equip))
+        (?:正在)?变淡
+        转冷
+    """),
+    "warm": choice(r"""
+        \bwarm(?:est)? (?:ties?|contacts?|people|ones)\b
+        \b(?:is|are|still) warm\b
+        (?:联系|走动)得?(?:密切|频繁|多)
+        最近(?:常|经常)(?:联系|聊)
+        热络
+    """),
 }
 _STAGE = {
-    "partner": r"\bmy\ (?:business\ )?partners\b|\bpartners\ (?:of\ mine|so\ far)\b|\b(?:worked|working)\ (?:with\ me|together)\b|\b(?:funnel\ )?stage[:\ ]+partner|合作(?:过|伙伴|方|中)(?:的)?(?:人)?|一起合作",
-    "candidate": r"\b(?:my\ )?candidates\b|\bpotential\ partners\b|\b(?:funnel\ )?stage[:\ ]+candidate|候选(?:人|的)?|潜在合作(?:方|伙伴)?",
-    "met": r"\b(?:funnel\ )?stage[:\ ]+met\b|(?:已经?)?见过面(?:的)?",
-    "screened": r"\bscreened(?:\ people|\ contacts)?\b|\b(?:funnel\ )?stage[:\ ]+screened|已?筛选过?(?:的)?(?:人)?",
-    "known": r"\b(?:funnel\ )?stage[:\ ]+known\b|只是认识(?:的)?",
+    "partner": choice(r"""
+        \bmy (?:business )?partners\b
+        \bpartners (?:of mine|so far)\b
+        \b(?:worked|working) (?:with me|together)\b
+        \b(?:funnel )?stage[: ]+partner
+        合作(?:过|伙伴|方|中)的?人?
+        一起合作
+    """),
+    "candidate": choice(r"""
+        \b(?:my )?candidates\b
+        \bpotential partners\b
+        \b(?:funnel )?stage[: ]+candidate
+        候选(?:人|的)?
+        潜在合作(?:方|伙伴)?
+    """),
+    "met": choice(r"""
+        \b(?:funnel )?stage[: ]+met\b
+        已?经?见过面的?
+    """),
+    "screened": choice(r"""
+        \bscreened(?: people| contacts)?\b
+        \b(?:funnel )?stage[: ]+screened
+        已?筛选过?的?人?
+    """),
+    "known": choice(r"""
+        \b(?:funnel )?stage[: ]+known\b
+        只是认识的?
+    """),
 }
 
-_EN_END = r"(?=\s*(?:$|[,;?!？]|\bwho\b|\band\b|\bbut\b|\bor\b))"
+_END = r"(?=\s*(?:$|[,;?!？]|\b(?:who|and|but|or)\b))"
+_MET = choice(r"""
+    (?:meet|met)
+    (?:get|got) to know
+    r[au]n into
+""")
 _MET_EN = re.compile(
-    rf"(?:\b(?:who|people|those|anyone|someone|contacts?|folks)\ )?(?:(?:did|have)\ (?:i|we)|(?:that\ |who\ )?(?:i|we)(?:['’]ve)?)\ (?:meet|met|get\ to\ know|got\ to\ know|run\ into|ran\ into)"
-    rf"(?:\ (?:at|in|on|during|through))?\ (?:the\ )?(?P<what>.+?){_EN_END}|\bmet\ (?:at|in|on|during)\ (?:the\ )?(?P<at>.+?){_EN_END}".replace(r"\ ", " ")
+    r"(?:\b(?:who|people|those|anyone|someone|contacts?|folks) )?"
+    rf"(?:(?:did|have) (?:i|we)|(?:that |who )?(?:i|we)(?:['’]ve)?) {_MET}"
+    rf"(?: (?:at|in|on|during|through))? (?:the )?(?P<what>.+?){_END}"
+    rf"|\bmet (?:at|in|on|during) (?:the )?(?P<at>.+?){_END}"
 )
-_MET_ZH = re.compile(r"(?:我)?(?:是)?(?:在)?(?P<what>[^，。,?？\s]{1,16}?)(?:上|里|那边|那次|的时候|时)?(?:认识|遇到|遇见|见到|碰到|结识|加上?)(?:的|了谁|过谁|了哪些人|过的)")
+_MET_ZH = re.compile(
+    r"我?是?在?(?P<what>[^，。,?？\s]{1,16}?)(?:上|里|那边|那次|的时候|时)?"
+    r"(?:认识|遇到|遇见|见到|碰到|结识|加上?)(?:的|了谁|过谁|了哪些人|过的)"
+)
+_VIA_CUE = choice(r"""
+    introduced (?:to (?:me|us) )?by
+    referred (?:to (?:me|us) )?by
+    met (?:via|through)
+    know (?:via|through)
+    via
+    through
+""")
 _VIA_EN = re.compile(
-    rf"\b(?:introduced (?:to (?:me|us) )?by|referred (?:to (?:me|us) )?by|met (?:via|through)|know (?:via|through)|via|did (?P<who>[a-z][\w'’-]*(?: [a-z][\w'’-]*){{0,2}}) (?:introduce|refer)|through)(?:(?<!introduce)(?<!refer) (?P<name>.+?))?{_EN_END}"
+    rf"\b(?:{_VIA_CUE} (?P<name>.+?){_END}|did (?P<who>[a-z][\w'’-]*(?: [a-z][\w'’-]*){{0,2}}) (?:introduce|refer))"
 )
-_VIA_ZH = re.compile(r"(?:通过|经)?(?:是)?(?P<name>(?!谁|哪)[^，。,?？\s的在做]{1,8}?)(?:给我|帮我)?(?:介绍|推荐|引荐)(?:给我)?(?:认识)?(?:的|了谁|过谁|来的)|(?:通过|经由?)(?P<who>[^，。,?？\s的在做]{1,8}?)(?:认识|知道)的?")
-_COMPANY_EN = re.compile(rf"\b(?:works? (?:at|for)|working (?:at|for)|employed (?:at|by)|at|from|inside)\s+(?P<name>.+?)(?=\s*(?:$|[,;?!？]|\b(?:who|and|but|or|in|not)\b))")
-_COMPANY_ZH = re.compile(r"在(?P<name>[^，。,?？\s在做]{2,12}?)(?:公司|集团)?(?:工作|上班|任职|就职|做事|干活|当)|(?P<of>[^，。,?？\s在做的]{2,12})(?:公司|集团)的(?:人|朋友)?")
+_VIA_ZH = re.compile(
+    r"(?:通过|经)?是?(?P<name>(?!谁|哪)[^，。,?？\s的在做]{1,8}?)(?:给我|帮我)?(?:介绍|推荐|引荐)"
+    r"(?:给我)?(?:认识)?(?:的|了谁|过谁|来的)"
+    r"|(?:通过|经由?)(?P<who>[^，。,?？\s的在做]{1,8}?)(?:认识|知道)的?"
+)
+_COMPANY_EN = re.compile(
+    r"\b(?:works? (?:at|for)|working (?:at|for)|employed (?:at|by)|at|from|inside)\s+(?P<name>.+?)"
+    r"(?=\s*(?:$|[,;?!？]|\b(?:who|and|but|or|in|not)\b))"
+)
+_COMPANY_ZH = re.compile(
+    r"在(?P<name>[^，。,?？\s在做;]{2,12}?)(?:公司|集团)?(?:工作|上班|任职|就职|做事|干活|当)"
+    r"|(?P<of>[^，。,?？\s在做的;]{2,12})(?:公司|集团)的(?:人|朋友)?"
+)
 _TAG = re.compile(r"#([\w一-鿿-]+)")
 
 
@@ -57,7 +128,7 @@ def facets(flat: str) -> Iterator[Item]:
         yield Item(*match.span(), (Term(Kind.TAG, match[0], fold(match[1])),))
     for kind, table in ((Kind.WARMTH, _WARMTH), (Kind.STAGE, _STAGE)):
         for value, pattern in table.items():
-            for match in re.finditer(pattern, flat, re.VERBOSE):
+            for match in re.finditer(pattern, flat):
                 yield Item(*match.span(), (Term(kind, match[0], value),))
 
 
@@ -92,44 +163,3 @@ def company(flat: str) -> Item | None:
     said = re.sub(r"^(?:an?|the|my) ", "", match[group])
     start = match.end(group) - len(said)
     return Item(start, match.end(group), (Term(Kind.COMPANY, said, fold(said)),))
-
-
-def _month(day: date, back: int) -> tuple[date, date]:
-    first = day.replace(day=1)
-    for _ in range(back):
-        first = (first - timedelta(days=1)).replace(day=1)
-    return first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-
-
-def _week(day: date, back: int) -> tuple[date, date]:
-    monday = day - timedelta(days=day.weekday() + 7 * back)
-    return monday, monday + timedelta(days=6)
-
-
-def _year(day: date, back: int) -> tuple[date, date]:
-    return date(day.year - back, 1, 1), date(day.year - back, 12, 31)
-
-
-def _recent(day: date, days: int) -> tuple[date, date]:
-    return day - timedelta(days=days), day
-
-
-_PERIODS: tuple[tuple[str, Callable[[date, int], tuple[date, date]], int], ...] = (
-    (r"this week|这周|本周|这个星期|这礼拜", _week, 0), (r"last week|上周|上个?星期|上礼拜", _week, 1),
-    (r"this month|这个月|本月", _month, 0), (r"last month|上个?月", _month, 1),
-    (r"this year|今年", _year, 0), (r"last year|去年", _year, 1), (r"the year before last|前年", _year, 2),
-    (r"recently|lately|最近|近期", _recent, 30), (r"past week|过去一周|近一周", _recent, 7),
-    (r"past month|过去一个月|近一个月", _recent, 30), (r"past year|过去一年|近一年", _recent, 365),
-)  # fmt: skip
-
-
-def period(said: str, now: datetime) -> tuple[date, date] | None:
-    """Return the first and last local date that `said` means, if it is a time and nothing else."""
-    bare = re.sub(r"^(?:in|on|the|在) ?|(?:的时候)$", "", said).strip()
-    for pattern, span, count in _PERIODS:
-        if re.fullmatch(pattern, bare):
-            return span(now.date(), count)
-    found = find_dates(bare, now, lean="past")
-    if len(found) == 1 and found[0].end - found[0].start >= len(bare) - 1:
-        return found[0].on, found[0].on
-    return None

@@ -5,12 +5,27 @@ from __future__ import annotations
 import re
 
 from ties.industries import parent
+from ties.question.cues import choice
 from ties.question.facets import Item
 from ties.question.model import Condition, Kind, Term
 
 _OR = re.compile(r"\b(?:or|and/or)\b|[/|]|或者?|还是|要么")
 _AND = re.compile(r"\b(?:and|plus)\b|[,，、&+]|和|与|以及|及|跟|兼")
-_NOT = re.compile(r"\b(?:not|except(?:\ for)?|excluding|without|other than|but no|no|never|isn['’]?t|aren['’]?t|doesn['’]?t)\b|不是|不在|不做|不要|不|除了?|排除|非|(?<=\s)-(?=\S*$)")
+_NOT = re.compile(
+    choice(r"""
+        \b(?:not|no|never|except(?: for)?|excluding|without|other than)\b
+        \b(?:is|are|does)n['’]?t\b
+        不是
+        不在
+        不做
+        不要
+        不
+        除了?
+        排除
+        非
+        (?<=\s)-(?=\S*$)
+    """)
+)
 
 
 def join(items: list[Item], flat: str) -> tuple[Condition, ...]:

@@ -29,21 +29,21 @@ def read_question(text: str, now: datetime) -> Question:
     text = _COMMAND.sub("", text).strip()
     flat = flatten(text)
     name, asked = read_known(text, flat) or ("", "")
-    return Question(text, _conditions(text, flat, now), name, asked)
+    return Question(text, _conditions(text, now), name, asked)
 
 
-def _conditions(text: str, flat: str, now: datetime) -> tuple[Condition, ...]:
-    slate = _Slate(blank_pinyin(flat))
-    items = [slate.take(item) for item in facets.facets(flat)]
-    wanted = asked_wants(slate.text)
+def _conditions(text: str, now: datetime) -> tuple[Condition, ...]:
+    slate = _Slate(blank_pinyin(text))
+    items = [slate.take(item) for item in facets.facets(slate.flat)]
+    wanted = asked_wants(slate.flat)
     if wanted:
         items.extend(_wanted(wanted, slate))
     for find in (lambda left: facets.met(left, now), facets.via):
-        item = find(slate.text)
+        item = find(slate.flat)
         if item:
             items.append(slate.take(item))
     items.extend(_meant(slate))
-    return join(sorted(items, key=lambda item: item.start), flat)
+    return join(sorted(items, key=lambda item: item.start), flatten(text))
 
 
 class _Slate:
@@ -51,6 +51,11 @@ class _Slate:
 
     def __init__(self, text: str) -> None:
         self.text = text
+
+    @property
+    def flat(self) -> str:
+        """The text folded, positions kept."""
+        return flatten(self.text)
 
     def wipe(self, start: int, end: int) -> None:
         """Blank a span; positions stay."""
@@ -85,7 +90,7 @@ def _wanted(wanted: Wanted, slate: _Slate) -> Iterator[Item]:
 def _suppliers(concepts: list[Item], topics: tuple[FoundPhrase, ...]) -> Iterator[Term]:
     """Whose trade it is to supply what is wanted. "payment" in "payment licence" only says which licence."""
     last = topics[-1] if topics else None
-    found = {code: last_said for code, last_said in _trades(topics)}
+    found = dict(_trades(topics))
     for item in concepts:
         if last is None or item.end > last.start:
             found.update((term.value, term.said) for term in item.terms)
@@ -101,7 +106,7 @@ _OF = re.compile(r"^\s*(?P<head>[a-z][^,]*?) (?:in|of|for|about|from)\b")
 
 def _head(about: str) -> Iterator[Item]:
     """A first part that is not understood must be found: the PhD in "a PhD in machine learning"."""
-    match = _OF.match(about)
+    match = _OF.match(flatten(about))
     if match and not (topic_spans(match["head"]) or find_concepts(match["head"])):
         yield from _words(about[: match.end("head")], [])
 
@@ -121,7 +126,7 @@ def _meant(slate: _Slate) -> Iterator[Item]:
     known = _longest([*_places(slate.text), *_concepts(slate.text), *_roles(slate.text)])
     for item in known:
         yield slate.take(item)
-    company = facets.company(_uncovered(slate.text, known))
+    company = facets.company(_uncovered(slate.flat, known))
     if company:
         yield slate.take(company)
     yield from _words(slate.text, known)
@@ -137,12 +142,14 @@ def _uncovered(text: str, known: list[Item]) -> str:
 
 def _words(text: str, known: list[Item]) -> Iterator[Item]:
     heads = {item.start for item in known if item.terms[0].kind is not Kind.PLACE}
-    for start, end in left_over(text):
+    for start, end in left_over(flatten(text)):
         said = text[start:end]
         if known and len(said) == 1:
             continue
         after = end + len(text[end:]) - len(text[end:].lstrip())
-        yield Item(start, end, (Term(Kind.WORD, said, fold(said)),), optional=any(end <= head <= after for head in heads))
+        yield Item(
+            start, end, (Term(Kind.WORD, said, fold(said)),), optional=any(end <= head <= after for head in heads)
+        )
 
 
 def _places(text: str) -> Iterator[Item]:

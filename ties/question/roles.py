@@ -17,7 +17,9 @@ def _codes() -> dict[str, tuple[str, ...]]:
 @cache
 def _book(*, stored: bool) -> PhraseBook:
     names = ((name, entry.key) for entry in read_entries("roles.txt") for name in entry.names)
-    return PhraseBook((name.removeprefix(_STORED_ONLY), key) for name, key in names if stored or name[0] != _STORED_ONLY)
+    return PhraseBook(
+        (name.removeprefix(_STORED_ONLY), key) for name, key in names if stored or name[0] != _STORED_ONLY
+    )
 
 
 def find_roles(text: str) -> tuple[FoundPhrase, ...]:

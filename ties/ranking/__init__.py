@@ -18,7 +18,18 @@ from ties.question.model import Condition, Kind, Question, Term
 from ties.ranking.candidate import Candidate, Mention, find_mentions, places_of
 from ties.ranking.match import Reason, fulfils
 
-__all__ = ["Candidate", "Match", "Mention", "Near", "Reason", "find_mentions", "near", "nearest_codes", "places_of", "rank"]
+__all__ = [
+    "Candidate",
+    "Match",
+    "Mention",
+    "Near",
+    "Reason",
+    "find_mentions",
+    "near",
+    "nearest_codes",
+    "places_of",
+    "rank",
+]
 
 MAYBE_BELOW = 0.5
 """Matches of less quality are shown last and called a maybe."""

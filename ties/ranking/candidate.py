@@ -10,12 +10,20 @@ from functools import lru_cache
 from ties.industries import find_industries
 from ties.people import Person
 from ties.places import Place, find_place, find_places
+from ties.question.cues import choice
 from ties.question.roles import is_trade, stored_roles
-from ties.question.wants import told_wants
+from ties.question.told import told_wants
 
 FIELD_WEIGHTS = {
-    "industries": 1.0, "industry": 1.0, "role": 1.0, "company": 0.95, "offers": 0.9, "tags": 0.9, "note": 0.9, "touches": 0.4,
-}  # fmt: skip
+    "industries": 1.0,
+    "industry": 1.0,
+    "role": 1.0,
+    "company": 0.95,
+    "offers": 0.9,
+    "tags": 0.9,
+    "note": 0.9,
+    "touches": 0.4,
+}
 """How much a trade counts by the field that tells of it; 1 is what the owner filed the person under.
 
 Needs tell nothing about a trade, and what was said on one occasion tells little."""
@@ -33,7 +41,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A person who may be an answer. `texts` are further written fields, such as the industry column of an imported file.
+    """A person who may be an answer. `texts` are further fields, such as the industry column of an imported file.
 
     `warmth` is 0 (cold) to 1; `mentions` come from `find_mentions` and are stored with the person.
     """
@@ -49,7 +57,12 @@ class Candidate:
     def written(self) -> Iterator[tuple[str, str]]:
         """Yield every written field with its name, the telling ones first."""
         person = self.person
-        for field, text in (("name", person.name), ("alias", person.alias), ("company", person.company), ("role", person.role)):
+        for field, text in (
+            ("name", person.name),
+            ("alias", person.alias),
+            ("company", person.company),
+            ("role", person.role),
+        ):
             yield field, text
         yield from self.texts
         yield from (("tags", tag) for tag in person.tags)
@@ -94,7 +107,19 @@ def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 
 _BASED = re.compile(
-    r"(?:常驻|定居(?:在|于)?|人在|住在?|坐标|base(?:d)?(?: in|在| out of)?|lives? in|living in|located in|residing in|moved to|搬到了?)[\s:：]*(?=(?P<where>.{2,40}))",
+    choice(r"""
+        常驻
+        定居(?:在|于)?
+        人在
+        住在?
+        坐标
+        based? ?(?:in|在|out of)?
+        liv(?:es?|ing) in
+        (?:located|residing) in
+        moved to
+        搬到了?
+    """)
+    + r"[\s:：]*(?=(?P<where>.{2,40}))",
     re.IGNORECASE,
 )
 

@@ -13,8 +13,8 @@ from ties.places import Place, find_places, inside
 from ties.question.companies import spellings
 from ties.question.model import Kind, Term
 from ties.question.roles import stored_roles
+from ties.question.told import told_wants
 from ties.question.topics import find_topics
-from ties.question.wants import told_wants
 from ties.ranking.candidate import Candidate, Mention, places_of
 
 
@@ -79,7 +79,11 @@ def lies_in(place: Place, asked: Place) -> bool:
 def _company(candidate: Candidate, term: Term) -> Iterator[Reason]:
     person = candidate.person
     names = spellings(term.value)
-    for field, text, quality in (("company", person.company, 1.0), ("role", person.role, 0.9), ("name", person.name, 0.8)):
+    for field, text, quality in (
+        ("company", person.company, 1.0),
+        ("role", person.role, 0.9),
+        ("name", person.name, 0.8),
+    ):
         if any(_within(name, text) for name in names) or (field == "company" and _sounds(term.value, text)):
             yield Reason(field, text, quality)
 
@@ -239,7 +243,17 @@ def _via(candidate: Candidate, term: Term) -> Iterator[Reason]:
 
 
 _RULES: dict[Kind, Callable[[Candidate, Term], Iterable[Reason]]] = {
-    Kind.INDUSTRY: _industry, Kind.ROLE: _role, Kind.PLACE: _place, Kind.COMPANY: _company, Kind.WORD: _word, Kind.TAG: _tag,
-    Kind.STAGE: _stage, Kind.WARMTH: _warmth, Kind.NEED: _need, Kind.OFFER: _offer, Kind.MET_AT: _met_at, Kind.MET_ON: _met_on,
+    Kind.INDUSTRY: _industry,
+    Kind.ROLE: _role,
+    Kind.PLACE: _place,
+    Kind.COMPANY: _company,
+    Kind.WORD: _word,
+    Kind.TAG: _tag,
+    Kind.STAGE: _stage,
+    Kind.WARMTH: _warmth,
+    Kind.NEED: _need,
+    Kind.OFFER: _offer,
+    Kind.MET_AT: _met_at,
+    Kind.MET_ON: _met_on,
     Kind.VIA: _via,
-}  # fmt: skip
+}
