@@ -101,14 +101,14 @@ async def test_stopping_with_a_backlog_is_quick_and_loses_nothing(bot: BotProces
     status, seconds = await bot.stop()
     assert (status, seconds < 5) == (0, True), (status, seconds, bot.log[-2000:])
     await bot.start()
-    assert (await whole(bot, lines)).repeated == 0
+    assert (await whole(bot, lines)).needless == 0
 
 
 async def test_messages_written_while_the_bot_was_off_are_kept_in_order(bot: BotProcess) -> None:
     lines = [line(number, Account(1000 + number % 8)) for number in range(40)]
     write_all(bot.server, lines)
     await bot.start()
-    assert (await whole(bot, lines)).repeated == 0
+    assert (await whole(bot, lines)).needless == 0
 
 
 async def test_a_second_instance_is_refused_with_one_line(bot: BotProcess) -> None:

@@ -10,10 +10,11 @@ from tests.telegram.ledger import Ledger
 
 @dataclass(slots=True)
 class Answers:
-    """Answers counted by the line's number; only new messages count, edits do not."""
+    """Answers counted by the line's number, and how many of them the bot knew of; edits of messages do not count."""
 
     ledger: Ledger
     counted: Counter[int] = field(default_factory=Counter)
+    heard: Counter[int] = field(default_factory=Counter)
     _lines: dict[int, list[Line]] = field(default_factory=lambda: defaultdict(list))
     _read: int = 0
 
@@ -26,7 +27,9 @@ class Answers:
         fresh, self._read = self.ledger.calls[self._read :], len(self.ledger.calls)
         for call in fresh:
             if call.acted and call.method == "sendMessage":
-                self.counted.update(line.number for line in self._lines[call.chat_id] if line.name in call.text)
+                answered = [line.number for line in self._lines[call.chat_id] if line.name in call.text]
+                self.counted.update(answered)
+                self.heard.update(answered if call.heard else ())
 
     def missing(self, lines: Iterable[Line]) -> list[Line]:
         """Return the lines without an answer."""

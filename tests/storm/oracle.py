@@ -21,7 +21,10 @@ _DRAFTS = (
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Counts of one storm; the first five must be 0."""
+    """Counts of one storm; the first five must be 0.
+
+    Answers are repeated when nobody can know whether they arrived; `needless` are those repeated although it was known.
+    """
 
     lost: int
     doubled: int
@@ -30,6 +33,7 @@ class Figures:
     unanswered: int
     messages: int
     repeated: int
+    needless: int
     most_copies: int
 
     @property
@@ -52,7 +56,8 @@ def compare(database: Path, lines: Sequence[Line], answers: Answers) -> Figures:
         out_of_order=sum(_out_of_order(table, lines) for table in tables),
         unanswered=len(unanswered),
         messages=len(lines),
-        repeated=sum(max(0, count - 1) for count in copies),
+        repeated=sum(count - 1 for count in copies if count),
+        needless=sum(answers.heard[line.number] - 1 for line in lines if answers.heard[line.number]),
         most_copies=max(copies, default=0),
     )
 

@@ -101,6 +101,7 @@ async def storm(plan: Plan, folder: Path) -> Report:
             await _kill_again_and_again(bot, plan)
             writing.cancel()
             await bot.start()
+            crowd.write()  # so that the last process has something to do before it is asked to stop
             await bot.until(crowd.heard(plan.drain), 600)
             status, stopping = await bot.stop()
         finally:

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -64,8 +65,14 @@ def test_what_is_amiss_is_counted(
 
 def test_answers_given_again_are_counted_and_harmless(database: Callable[[list[Line]], Path]) -> None:
     found = compare(database(STORED), LINES, answers([*LINES, LINES[0], LINES[0], LINES[1]]))
-    assert found == figures(repeated=3, most_copies=3)
+    assert found == figures(repeated=3, needless=3, most_copies=3)
     assert found.whole
+
+
+def test_an_answer_repeated_because_nobody_heard_is_not_needless(database: Callable[[list[Line]], Path]) -> None:
+    said = answers(LINES)
+    said.ledger.calls.append(replace(said.ledger.calls[0], heard=False))
+    assert compare(database(STORED), LINES, said) == figures(repeated=1, most_copies=2)
 
 
 def test_an_answer_in_another_chat_is_none(database: Callable[[list[Line]], Path]) -> None:
@@ -103,7 +110,7 @@ def answers(answered: list[Line]) -> Answers:
 def figures(**amiss: int) -> Figures:
     """Return the figures of a run without fault, changed where asked."""
     perfect = {"lost": 0, "doubled": 0, "strange": 0, "out_of_order": 0, "unanswered": 0}
-    return Figures(**{**perfect, "messages": len(LINES), "repeated": 0, "most_copies": 1, **amiss})
+    return Figures(**{**perfect, "messages": len(LINES), "repeated": 0, "needless": 0, "most_copies": 1, **amiss})
 
 
 def _said(account: Account, text: str) -> Call:

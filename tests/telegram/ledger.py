@@ -27,7 +27,10 @@ class Delivery:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One call received: its form, whether it took effect, the status sent and the fault it met."""
+    """One call received: its form, whether it took effect, the status sent and the fault it met.
+
+    `heard` is False when the caller cannot know what became of it: the answer was lost, or nobody was there any more.
+    """
 
     at: float
     method: str
@@ -35,6 +38,7 @@ class Call:
     acted: bool
     status: int
     fault: Fault | None
+    heard: bool = True
 
     @property
     def chat_id(self) -> int:

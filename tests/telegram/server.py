@@ -118,7 +118,8 @@ class Server(People):
         except Refused as refused:
             self._record(Call(arrived, method, form.values, acted=False, status=refused.status, fault=fault))
             return _failed(fault, refused)
-        self._record(Call(arrived, method, form.values, acted=True, status=200, fault=fault))
+        heard = fault is None and not request.hung_up()
+        self._record(Call(arrived, method, form.values, acted=True, status=200, fault=fault, heard=heard))
         return await self._garbled(fault, _json({"ok": True, "result": answer}))
 
     def _broken(self, fault: Fault, form: Form) -> Refused:
