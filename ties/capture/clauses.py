@@ -1,0 +1,180 @@
+"""Clauses led by a cue: needs, offers, and what is held back for the note."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from ties.capture.cues import (
+    BODY_REFUSED_ZH,
+    CHINESE,
+    CHINESE_INSIDE,
+    ENGLISH,
+    OFFER_ZH_KEEPS_VERB,
+    WORKED_TOGETHER,
+)
+from ties.capture.draft import Draft
+from ties.capture.meeting import read_introducer_zh, read_meeting, read_meeting_zh, take_introducer
+from ties.capture.pieces import Piece, blocks, pieces, trimmed
+from ties.capture.sheet import BREAK
+from ties.folding import has_han, is_han
+from ties.people import FunnelStage
+
+_JOINT = re.compile(rf"(?:[\s,{BREAK}]|\b(?:and|but|while|or|also|who|which|he|she|they|is|plus|then|so)\b|&|[,，;和且但])+$", re.IGNORECASE)
+_NEXT_ITEM = re.compile(r"(?:an?|some|and|or|plus|also|&) ", re.IGNORECASE)
+_LEAD = re.compile(r"[\s:=-]*(?:to (?=\w)|for |with )?")
+_POSSESSED = re.compile(
+    r"(?i)\s*(?:an? |the |his |her |their |two |three |\d+ |just |already |always |recently |some |really |very |no |such )*"
+    r"(?:bad|sore|cold|flu|back|knee|hip|cancer|allerg\w+|diabetes|asthma|kids?|child(?:ren)?|sons?|daughters?|twins?|bab(?:y|ies)|newborn|toddler|grand\w+|wife|husband|"
+    r"partner|fianc\w+|girlfriend|boyfriend|brothers?|sisters?|mother|father|mum|mom|dad|parents|dogs?|cats?|puppy|horses?|to|been|gone|moved|left|quit|sold|"
+    r"married|engaged|divorced|promoted|fired|hired|laid|retired|started|joined|changed|become|had|done|made|seen|met|taken|given|passed|lost|won|good taste|"
+    r"sense|great sense|nice|funny|strong|accent|temper|tattoos?|beard|glasses|birthday|surgery|operation|exam|degree|phd|mba|question|questions|issue|issues|"
+    r"problem|problems|trouble|doubts|plans?|fun|time|off|off work|it|me|us|him|her|them|in touch|back to|nothing|not|no|never|yet|\w+ed)\b"
+)
+
+
+def read_clauses(draft: Draft) -> None:
+    """Take all cue-led clauses from the sheet, English cues first."""
+    _mark_worked_together(draft)
+    for block in blocks(draft.sheet.open_text()):
+        _read_english(draft, block)
+    for block in blocks(draft.sheet.open_text()):
+        _read_chinese(draft, pieces(draft.sheet.open_text(), block))
+
+
+def _mark_worked_together(draft: Draft) -> None:
+    hit = WORKED_TOGETHER.search(draft.sheet.open_level())
+    if hit:
+        draft.stage = FunnelStage.PARTNER
+        for block in blocks(draft.sheet.open_text()):
+            for piece in pieces(draft.sheet.open_text(), block):
+                if piece.start <= hit.start() < piece.end:
+                    draft.sheet.hold(hit.start() if hit.group().isascii() else piece.start, piece.end)
+
+
+# --- English --------------------------------------------------------------------------------------------------
+
+
+def _read_english(draft: Draft, block: Piece) -> None:
+    text = draft.sheet.open_text()
+    hits = [hit for hit in ENGLISH.finditer(text, block.start, block.end) if _counts(hit, text)]
+    for n, hit in enumerate(hits):
+        end = hits[n + 1].start() if n + 1 < len(hits) else block.end
+        _READERS[hit.lastgroup or ""](draft, hit.start(), hit.end(), end)
+
+
+def _counts(hit: re.Match[str], text: str) -> bool:
+    """Whether the cue is used as one: `has` before what one owns, not at the end, not a name at the start."""
+    cue, rest = hit.group().lower(), text[hit.end() :]
+    if hit.lastgroup == "offer" and cue.split()[-1] in {"has", "have", "got"}:
+        return not _POSSESSED.match(rest)
+    if hit.lastgroup == "need" and rest[:1] == "'":
+        return False
+    if hit.start() == 0 and text[:1].isupper():
+        return not re.match(r" [A-Z][a-z]+\s*(?:[,;|—\n]|$)", rest) or hit.lastgroup in {"met", "via"}
+    return True
+
+
+def _body_end(text: str, start: int, end: int) -> int:
+    """Where the body of a clause ends: Chinese at the next space, all before a joining word."""
+    first = re.compile(r"\s*(\S)").match(text, start, end)
+    if first and is_han(first.group(1)):
+        space = re.compile(r"[ \t]").search(text, first.start(1), end)
+        end = space.start() if space else end
+    joint = _JOINT.search(text[start:end])
+    return start + joint.start() if joint else end
+
+
+def _resource(values: str) -> Callable[[Draft, int, int, int], None]:
+    def read(draft: Draft, start: int, body: int, end: int) -> None:
+        text = draft.sheet.open_text()
+        lead = _LEAD.match(text, body, end)
+        body = lead.end() if lead else body
+        stop = _body_end(text, body, end)
+        told = draft.sheet.shown(body, stop)
+        if told:
+            getattr(draft, values).append(told)
+            draft.sheet.take(start, end if _JOINT.fullmatch(text[stop:end]) else stop)
+
+    return read
+
+
+def _hold(draft: Draft, start: int, _body: int, end: int) -> None:
+    text = draft.sheet.open_text()
+    joint = _JOINT.search(text[start:end])
+    draft.sheet.hold(start, start + joint.start() if joint else end)
+
+
+_READERS: dict[str, Callable[[Draft, int, int, int], None]] = {
+    "need": _resource("needs"),
+    "offer": _resource("offers"),
+    "hold": _hold,
+    "met": read_meeting,
+    "via": take_introducer,
+}
+
+
+# --- Chinese --------------------------------------------------------------------------------------------------
+
+
+def _read_chinese(draft: Draft, found: list[Piece]) -> None:
+    for n, piece in enumerate(found):
+        if not draft.sheet.is_open(piece.start, piece.end):
+            continue
+        after = found[n + 1] if n + 1 < len(found) else None
+        before = found[n - 1] if n else None
+        if has_han(draft.sheet.text[piece.start : piece.end]):
+            _read_piece(draft, piece, before, after)
+
+
+def _read_piece(draft: Draft, piece: Piece, before: Piece | None, after: Piece | None) -> None:
+    level = draft.sheet.open_level()
+    cue = CHINESE.match(level, piece.start, piece.end)
+    if cue:
+        _READERS_ZH[cue.lastgroup or ""](draft, piece, cue, after)
+        return
+    if read_introducer_zh(draft, piece) or read_meeting_zh(draft, piece, before, after):
+        return
+    inside = CHINESE_INSIDE.search(level, piece.start, piece.end)
+    if inside:
+        tail = Piece(inside.start(), piece.end, piece.block)
+        _read_piece(draft, tail, None, after)
+
+
+def _resource_zh(values: str) -> Callable[[Draft, Piece, re.Match[str], Piece | None], None]:
+    def read(draft: Draft, piece: Piece, cue: re.Match[str], after: Piece | None) -> None:
+        level = draft.sheet.open_level()
+        verb = cue.group(cue.lastgroup or 0)
+        body = cue.start(cue.lastgroup or 0) + (0 if verb not in OFFER_ZH_KEEPS_VERB else len(verb))
+        body = max(body, cue.end()) if verb not in OFFER_ZH_KEEPS_VERB else body
+        whole = Piece(body, piece.end, piece.block) if trimmed(level, body, piece.end, 0) else after
+        if whole is None or not draft.sheet.is_open(whole.start, whole.end):
+            return
+        if BODY_REFUSED_ZH.match(level[whole.start : whole.end]):
+            draft.sheet.hold(piece.start, whole.end)
+            return
+        _take_resources(draft, values, whole)
+        draft.sheet.take(piece.start, body)
+
+    return read
+
+
+def _take_resources(draft: Draft, values: str, body: Piece) -> None:
+    inside = CHINESE_INSIDE.search(draft.sheet.open_level(), body.start + 1, body.end)
+    end = inside.start() if inside else body.end
+    told = draft.sheet.take(body.start, end)
+    getattr(draft, values).extend(part for part in told.split("、") if part)
+    if inside:
+        _read_piece(draft, Piece(end, body.end, body.block), None, None)
+
+
+def _hold_zh(draft: Draft, piece: Piece, _cue: re.Match[str], _after: Piece | None) -> None:
+    now = re.search("现在|目前|如今|现为|现任", draft.sheet.open_level()[piece.start : piece.end])
+    draft.sheet.hold(piece.start, piece.start + now.start() if now and now.start() else piece.end)
+
+
+_READERS_ZH: dict[str, Callable[[Draft, Piece, re.Match[str], Piece | None], None]] = {
+    "need": _resource_zh("needs"),
+    "offer": _resource_zh("offers"),
+    "hold": _hold_zh,
+}

@@ -1,0 +1,84 @@
+"""Reading one line as a new contact: contacts, dates, clauses, name, work, place, industries; the rest is the note."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from ties.capture.clauses import read_clauses
+from ties.capture.contacts import read_contacts
+from ties.capture.draft import Draft
+from ties.capture.labels import read_labels
+from ties.capture.meeting import read_introduced
+from ties.capture.note import drop_empty, left_over
+from ties.capture.reading import Reading
+from ties.capture.sheet import BREAK, Sheet
+from ties.capture.where import read_city
+from ties.capture.who import read_who
+from ties.capture.work import read_work
+from ties.dates import find_birthday, find_rhythm
+from ties.industries import FoundIndustry, find_industries
+
+_RHYTHM_LEAD = re.compile(
+    r"(?i)(?:(?:please |pls |i'll |let's )?(?:check(?:ing)? in|catch(?:ing)? up|ping|keep in touch|keep warm|stay in touch|touch base|contact|call|follow up|meet(?: up)?|reach out|nudge|talk|speak|message|email|text|"
+    r"coffee|lunch|see|write|remind me|rhythm|cadence|保持|联系|聊|回访|沟通|约|见)(?: to| with)?(?: him| her| them| me)?\s*[:：]?\s*)+$"
+)
+_RHYTHM_TAIL = re.compile(r"\s*(?:(?:联系|聊|见面|见|约|回访|沟通|吃饭|喝茶|喝咖啡|打电话|问候|拜访|联络)(?:一?下|一?次|一?面|个?饭)?|一次|catch[- ]?up|check[- ]?in|call|coffee|contact|touch|chat)+", re.IGNORECASE)
+
+
+def read_line(text: str, now: datetime, region: str) -> Reading:
+    """Return what one free line says about a new contact.
+
+    `now` is aware, in the owner's zone; `region` (ISO alpha-2) is for phone numbers without a country code.
+    """
+    sheet = Sheet(text)
+    draft = Draft(sheet, now, read_contacts(sheet, region))
+    _read_birthday(draft)
+    _read_rhythm(draft)
+    read_labels(draft)
+    read_introduced(draft)
+    read_clauses(draft)
+    read_who(draft)
+    read_work(draft)
+    read_city(draft)
+    draft.industries = _industries(draft)
+    drop_empty(draft)
+    return draft.reading(left_over(draft))
+
+
+def _read_birthday(draft: Draft) -> None:
+    found = find_birthday(draft.sheet.open_text())
+    if found:
+        draft.birthday = found.birthday
+        draft.sheet.take(found.start, found.end)
+
+
+def _read_rhythm(draft: Draft) -> None:
+    found = find_rhythm(draft.sheet.open_text())
+    if found:
+        draft.rhythm_days = found.days
+        text = draft.sheet.open_text()
+        lead = _RHYTHM_LEAD.search(text, max(0, found.start - 40), found.start)
+        tail = _RHYTHM_TAIL.match(text, found.end)
+        draft.sheet.take(lead.start() if lead else found.start, tail.end() if tail else found.end)
+
+
+def _industries(draft: Draft) -> tuple[str, ...]:
+    """What the person does, from role, company and plain words; from tags when nothing else tells."""
+    told = list(draft.sheet.open_text())
+    for start, end in draft.trade_spans:
+        told[start:end] = draft.sheet.text[start:end]
+    found = find_industries("".join(told))
+    if not found:
+        found = find_industries("\n".join((draft.name if draft.organisation else "", draft.role, *draft.contacts.tags)))
+    return _chosen(found)
+
+
+def _chosen(found: tuple[FoundIndustry, ...]) -> tuple[str, ...]:
+    """The surest codes, in order, at most three."""
+    return tuple(dict.fromkeys(f.code for f in sorted(found, key=lambda f: -f.weight)))[:3]
+
+
+def readable(text: str) -> bool:
+    """Whether anything of `text` can be read at all."""
+    return any(c.isalnum() for c in text.replace(BREAK, ""))

@@ -1,0 +1,89 @@
+"""The line while it is being read: what is taken into a field, what is held back for the note, what is still open.
+
+`text` is the line made easy to match (half width, plain quotes, no invisible marks); fields are cut from the original, so a
+name keeps every character it was typed with.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from ties.folding import level
+
+OPEN, TAKEN, HELD = 0, 1, 2
+"""State of a character: still to be read; in a field or a cue; kept for the note and not looked at again."""
+
+BREAK = "\x00"
+"""Stands for everything no longer open: nothing is read across it."""
+
+_INVISIBLE = frozenset("\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad")
+_PLAIN = {ord(a): b for a, b in zip("‘’‚“”„«»「」『』《》〔〕〈〉【】—–−―＿／　", "'''\"\"\"\"\"\"\"\"\"\"\"()\"\"()——-—_/ ", strict=True)}
+_PLAIN |= {n: chr(n - 0xFEE0) for n in range(0xFF01, 0xFF5F)}
+_PLAIN |= {n: " " for n in (0x0B, 0x0C, 0x1C, 0x1D, 0x1E, 0x1F, 0x00, 0xA0, 0x2007, 0x2009, 0x202F)}
+_EDGES = " \t\r\n,;:|/·•—-–、，。；：.!！?？" + BREAK
+
+
+class Sheet:
+    """A line and the state of each of its characters. Positions count in `text`."""
+
+    def __init__(self, line: str) -> None:
+        self._line = line
+        self._at = [n for n, c in enumerate(line) if c not in _INVISIBLE]
+        self.text = "".join(line[n] for n in self._at).translate(_PLAIN).replace("\r", " ")
+        self.state = bytearray(len(self.text))
+        self._chars = list(self.text)
+        self._open = self.text
+        self._level = level(self.text)
+        self._stale = False
+
+    def open_text(self) -> str:
+        """Return `text` with everything that is not open replaced by breaks (same length)."""
+        if self._stale:
+            self._open = "".join(self._chars)
+            self._level = level(self._open)
+            self._stale = False
+        return self._open
+
+    def open_level(self) -> str:
+        """Return the open text in lower case and simplified characters (same length)."""
+        self.open_text()
+        return self._level
+
+    def shown(self, start: int, end: int) -> str:
+        """Return a stretch as it was typed, without marks at its edges."""
+        while start < end and self.text[start] in _EDGES:
+            start += 1
+        while start < end and self.text[end - 1] in _EDGES:
+            end -= 1
+        if start == end:
+            return ""
+        return " ".join(self._line[self._at[start] : self._at[end - 1] + 1].split())
+
+    def take(self, start: int, end: int) -> str:
+        """Mark a stretch as understood and return it as it was typed."""
+        self._mark(start, end, TAKEN)
+        return self.shown(start, end)
+
+    def hold(self, start: int, end: int) -> None:
+        """Keep what is still open of a stretch for the note, out of reach of all other rules."""
+        for n in range(start, end):
+            if self.state[n] == OPEN:
+                self._mark(n, n + 1, HELD)
+
+    def is_open(self, start: int, end: int) -> bool:
+        """Whether nothing of the stretch has been used yet."""
+        return not any(self.state[start:end])
+
+    def _mark(self, start: int, end: int, state: int) -> None:
+        self.state[start:end] = bytes([state]) * (end - start)
+        self._chars[start:end] = [BREAK] * (end - start)
+        self._stale = True
+
+
+def is_symbol(char: str) -> bool:
+    """Whether a character is an emoji or another picture that parts words."""
+    return ord(char) > 0x2190 and unicodedata.category(char) in {"So", "Sk", "Sm"}
+
+
+SPACES = re.compile(r"\s+")

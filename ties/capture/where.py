@@ -1,0 +1,127 @@
+"""Where a person lives or works: the first place that stands alone, follows `in`, or begins or ends a plain phrase."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ties.capture.draft import Draft
+from ties.capture.pieces import Piece, blocks, pieces
+from ties.capture.sheet import BREAK
+from ties.folding import HAN, has_han
+from ties.places import FoundPlace, find_places
+
+_IN = re.compile(
+    r"(?i)(?:^|\b)(?:(?:is |was |now |currently |also )*(?:based|living|lives|located|works|working|resides?|sits|born and based|moved|relocated|relocating|operating|active|now)\s+(?:in|out of|from|at|to|near|around)|in|near|out of|from|base[d:]?|hq|@)\s+(?:the )?$"
+)
+_IN_ZH = re.compile(r"(?:人|现|常|长|长期|目前|现在|主要|家|公司|工厂|厂|总部|办公室|他|她|的|也|都|定|居)*(?:在|住在?|坐标[:是]?|base在?|驻|定居在?|落户|位于|来自|搬到了?|扎根)[: ]*$")
+_AFTER_ZH = re.compile(r"(?:市|那边|这边|本地|附近)?(?:上班|工作|创业|发展|定居|生活|读书|打工|开店|这边|那边|的)*")
+_STATE = re.compile(r"[,\s]+(?:[A-Z]{2}|[A-Z]\.[A-Z]\.)(?![\w])")
+_ROUTE = re.compile(r"\s*(?:到|至|往|飞|转|—|-+>?|→|>|to|/|、|和|与|and|&)\s*", re.IGNORECASE)
+_LINE_HAUL = re.compile(r"专线|航线|线路|直飞|发往|双清|出口到|销往|卖到|到货|往返|班列|快线|海运|空运")
+_DISH = re.compile("小面|拉面|烤鸭|热干面|炒饭|包子|火锅|米粉|肠粉|菜|饺子|凉皮|酸辣粉|烧饼|黄焖鸡|面馆|点心|早茶|料理|寿司|烤肉|啤酒")
+_CITYLESS = re.compile(r"(?i)\b(?:market|markets|expansion|clients?|customers?|office|branch|sourcing|import|imports|visa|trip|tour|desk|language)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    start: int  # what is taken from the sheet, cue included
+    end: int
+    city: FoundPlace
+    offset: int
+    rank: int
+
+
+def read_city(draft: Draft) -> None:
+    """Take the place the person lives in; the words around it are left."""
+    found: list[_Spot] = []
+    text = draft.sheet.open_text()
+    for block in blocks(text):
+        for piece in pieces(text, block):
+            found.extend(_spots(text, piece))
+    best = max(found, key=lambda s: (s.rank, -s.start), default=None)
+    if best is None:
+        return
+    draft.city = _shown(draft, best)
+    draft.sheet.take(best.start, best.end)
+
+
+def _shown(draft: Draft, spot: _Spot) -> str:
+    """The place as it was typed, abbreviations in full."""
+    place = spot.city.place
+    typed = draft.sheet.shown(spot.offset + spot.city.start, spot.offset + spot.city.end)
+    return place.name if typed.isascii() and len(typed) <= 3 else typed
+
+
+def _spots(text: str, piece: Piece) -> list[_Spot]:
+    phrase = text[piece.start : piece.end]
+    found = find_places(phrase)
+    if not found or _is_route(text, piece, phrase, found):
+        return []
+    spots = [_spot(text, piece, phrase, found, n) for n in range(len(found))]
+    return [s for s in spots if s is not None]
+
+
+def _is_route(text: str, piece: Piece, phrase: str, found: tuple[FoundPlace, ...]) -> bool:
+    """成都到拉萨 is a route; a place beside 专线 is a destination."""
+    around = text[max(0, piece.start - 6) : piece.start] + phrase
+    gaps = (phrase[a.end : b.start] for a, b in zip(found, found[1:], strict=False))
+    return bool(_LINE_HAUL.search(around)) or any(gap and _ROUTE.fullmatch(gap) for gap in gaps)
+
+
+def _spot(text: str, piece: Piece, phrase: str, found: tuple[FoundPlace, ...], n: int) -> _Spot | None:
+    place = found[n]
+    if n + 1 < len(found) and found[n + 1].start == place.end and found[n + 1].place.kind == "city" and has_han(phrase):
+        return None  # 新疆喀什: the second is meant
+    start, end = place.start, place.end
+    state = _STATE.match(phrase, end)
+    end = state.end() if state else end
+    before = phrase[:start]
+    cue = _IN_ZH.search(before) if has_han(before) else _IN.search(before)
+    rank = _rank(phrase, place, (start, end), cue)
+    if not rank:
+        return None
+    if cue:
+        start = cue.start()
+        tail = _AFTER_ZH.match(phrase, end) if has_han(phrase) else None
+        end = tail.end() if tail else end
+    elif phrase[end : end + 1] == "市":
+        end += 1
+    return _Spot(piece.start + start, piece.start + end, place, piece.start, rank)
+
+
+def _rank(phrase: str, place: FoundPlace, span: tuple[int, int], cue: re.Match[str] | None) -> int:
+    """How likely it is where the person lives: 0 is not."""
+    city = 1 if place.place.kind == "city" else 0
+    before, after = phrase[: span[0]].strip(" ("), phrase[span[1] :].strip(" )")
+    if cue:
+        return 7 + city if cue.group().strip().lower() != "from" else 4 + city
+    if not before and after in {"", "市", "人"}:
+        return 5 + city if after != "人" else 2
+    if not city or _CITYLESS.search(phrase):
+        return 0
+    return _edge_rank(phrase, before, after)
+
+
+def _edge_rank(phrase: str, before: str, after: str) -> int:
+    if has_han(phrase):
+        wide = not before and bool(re.match(f"[{HAN}]", after)) and not _DISH.match(after)
+        return 4 if wide or (not after and (before[-1:].isascii() or _is_region(before))) else 0
+    if not after and len(before.split()) <= 6:
+        return 3
+    return 2 if not before and len(after.split()) <= 4 and after[:1].islower() else 0
+
+
+def _is_region(before: str) -> bool:
+    return any(p.end == len(before) for p in find_places(before))
+
+
+def is_place(text: str) -> bool:
+    """Whether the whole text is a place (a city name with 市 too)."""
+    found = find_places(text)
+    return bool(found) and found[0].start == 0 and found[-1].end >= len(text.removesuffix("市")) and len(found) == 1
+
+
+def place_starts(text: str) -> list[tuple[int, int]]:
+    """Return the stretches of `text` that are places."""
+    return [(p.start, p.end) for p in find_places(text) if BREAK not in text[p.start : p.end]]
