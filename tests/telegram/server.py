@@ -15,7 +15,7 @@ from tests.telegram.ledger import Call, Delivery
 from tests.telegram.limits import Limits
 from tests.telegram.methods import METHODS, PACED, PARAMETERS, Answer, check_parameters
 from tests.telegram.people import People
-from tests.telegram.refusals import Refused, conflict
+from tests.telegram.refusals import Refused, conflict, too_many
 from tests.telegram.wire import Request, Unreadable, read_request, reply
 
 TOKEN = "42:loopback"
@@ -126,7 +126,8 @@ class Server(People):
         if fault is Fault.CONFLICT:
             return conflict()
         if fault is Fault.TOO_MANY:
-            return self.limits.punish(form.integer("chat_id", 0) or None, 1, time.monotonic())
+            chat_id = form.integer("chat_id", 0)
+            return self.limits.punish(chat_id, 1, time.monotonic()) if chat_id else too_many(1)
         if fault is Fault.INTERNAL:
             return Refused(500, "Internal Server Error")
         return Refused(502, "Bad Gateway")
