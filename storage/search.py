@@ -2,34 +2,135 @@
 
 from __future__ import annotations
 
-from storage.actions import Actions
-from storage.database import Connection, Row
-from storage.people import People
+import json
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+from storage import queries
+from storage.actions import OWNER_SHIFT, Actions, id_range
+from storage.database import Connection, Row, rows, scalar
+from storage.people import People, person_of
+from ties.folding import FOLDING_VERSION
+from ties.industries import TAXONOMY_VERSION
 from ties.people import OwnerNo, PersonId
+from ties.question import Question
+from ties.ranking import Candidate, Mention, find_mentions
+from ties.ranking.terms import TERMS_VERSION, Alternatives, Lookup, codes_of, lookup_of, terms_of
+from ties.warmth import warmth
+
+_SQL = queries.load("search")
+
+INDEX_VERSION = FOLDING_VERSION * 1000 + TERMS_VERSION
+"""What `search_terms.folding_version` holds: how text becomes terms."""
+
+READ_AT_MOST = 500
+"""So many people are read for one question; the surest, if more could answer it."""
+
+MERGE_PAGES = 16
+"""So many pages are merged at once: longer would be felt by who writes meanwhile."""
+
+VERSIONS = {"folding_version": INDEX_VERSION, "taxonomy_version": TAXONOMY_VERSION}
+"""By which rules a person is indexed today."""
 
 
 class Search:
-    """Keeps the index in step with the rows inside one unit of work."""
+    """Keeps the index in step with the rows inside one unit of work, and narrows a question down to candidates."""
 
     def __init__(self, connection: Connection, owner_no: OwnerNo, actions: Actions) -> None:
         self._connection = connection
         self._owner_no = owner_no
+        self._range = id_range(owner_no)
         self._changed: set[PersonId] = set()
         actions.follow("person", self._follow_person)
         actions.follow("resource", self._follow_part)
         actions.follow("touch", self._follow_part)
 
+    def candidates(self, question: Question, today: date, limit: int = READ_AT_MOST) -> list[Candidate]:
+        """Return who may answer the question, at most `limit`; nobody who answers it is left out below the limit."""
+        return self._read(self._narrowed(lookup_of(question, self._places(question)), limit), today)
+
     def refresh_changed(self, people: People) -> None:
         """Index anew everybody who changed; called once, at the end of the unit."""
-        for person_id in sorted(self._changed):
-            self._refresh(person_id, people)
+        _ = people
+        self.refresh(self._changed)
         self._changed.clear()
 
-    def _refresh(self, person_id: PersonId, people: People) -> None:
-        pass
+    def refresh(self, ids: Iterable[PersonId]) -> None:
+        """Index people anew, with whatever is stored about them now."""
+        for candidate in self._read(sorted(ids)):
+            self._index(candidate)
+
+    def _narrowed(self, lookup: Lookup, limit: int) -> list[int]:
+        asked: dict[str, Any] = {"owner_no": self._owner_no, "limit": limit, "n": len(lookup.codes)}
+        asked["groups"] = json.dumps([[n, code] for n, codes in enumerate(lookup.codes) for code in sorted(codes)])
+        asked["match"] = " AND ".join(self._match(choices) for choices in lookup.words)
+        query = {
+            (True, False): "by_codes",
+            (False, True): "by_words",
+            (True, True): "by_both",
+            (False, False): "everybody",
+        }[bool(lookup.codes), bool(lookup.words)]
+        return [row["person_id"] for row in rows(self._connection, _SQL[query], **asked, **self._range)]
+
+    def _match(self, choices: Alternatives) -> str:
+        """Return an FTS5 expression; each term carries the owner's number, so nobody else's row can match."""
+        any_of = ("(" + " AND ".join(map(self._term, terms)) + ")" for terms in choices)
+        return "(" + " OR ".join(any_of) + ")"
+
+    def _term(self, term: str) -> str:
+        beginning = term.endswith("*")
+        return f'"{self._owner_no}_{_spelt(term.rstrip("*"))}"' + ("*" if beginning else "")
+
+    def _places(self, question: Question) -> list[str]:
+        if not question.places:
+            return []
+        return [row["code"] for row in rows(self._connection, _SQL["places"], owner_no=self._owner_no)]
+
+    def _read(self, ids: Iterable[int], today: date | None = None) -> list[Candidate]:
+        """Read candidates whole, in the order of their ids as given."""
+        order = list(ids)
+        asked = {"ids": json.dumps(order), "owner_no": self._owner_no, **self._range}
+        found = {row["id"]: person_of(row) for row in rows(self._connection, _SQL["people"], **asked)}
+        parts = _Parts(self._connection, asked)
+        return [
+            Candidate(
+                found[n],
+                parts.texts("need", n),
+                parts.texts("offer", n),
+                parts.texts("touch", n),
+                mentions=parts.mentions(n),
+                warmth=0.0 if today is None else warmth(found[n], today),
+            )
+            for n in order
+            if n in found
+        ]
+
+    def _index(self, candidate: Candidate) -> None:
+        candidate = replace(candidate, mentions=find_mentions(candidate))
+        person_id = candidate.person.id
+        mine = {"person_id": person_id, "owner_no": self._owner_no}
+        terms = " ".join(sorted(f"{self._owner_no}_{_spelt(term)}" for term in terms_of(candidate)))
+        stored = scalar(self._connection, _SQL["terms"], **mine)
+        if stored != terms:
+            if stored is not None:
+                self._connection.execute(_SQL["drop_words"], {"person_id": person_id, "terms": stored})
+            self._connection.execute(_SQL["add_words"], {"person_id": person_id, "terms": terms})
+        self._connection.execute(_SQL["put_terms"], {"person_id": person_id, "terms": terms, **VERSIONS})
+        self._connection.execute(_SQL["drop_codes"], mine)
+        codes = [
+            {"code": code, "place": field, "weight": weight, **mine} for code, field, weight in codes_of(candidate)
+        ]
+        self._connection.executemany(_SQL["add_code"], codes)
 
     def _forget(self, person_id: PersonId) -> None:
-        pass
+        mine = {"person_id": person_id, "owner_no": self._owner_no}
+        stored = scalar(self._connection, _SQL["terms"], **mine)
+        if stored is not None:
+            self._connection.execute(_SQL["drop_words"], {"person_id": person_id, "terms": stored})
+        self._connection.execute(_SQL["drop_terms"], mine)
+        self._connection.execute(_SQL["drop_codes"], mine)
 
     def _follow_person(self, row: Row, gone: bool) -> None:  # noqa: FBT001 - the follower's agreed form
         if gone:
@@ -41,3 +142,55 @@ class Search:
     def _follow_part(self, row: Row, gone: bool) -> None:  # noqa: FBT001, ARG002 - the follower's agreed form
         if row["person_id"] is not None:
             self._changed.add(PersonId(row["person_id"]))
+
+
+class _Parts:
+    """What hangs on the people read, by person."""
+
+    def __init__(self, connection: Connection, asked: dict[str, Any]) -> None:
+        self._texts: dict[tuple[str, int], list[str]] = {}
+        for row in rows(connection, _SQL["resources_of"], **asked):
+            self._texts.setdefault((row["kind"], row["person_id"]), []).append(row["text"])
+        for row in rows(connection, _SQL["touches_of"], **asked):
+            self._texts.setdefault(("touch", row["person_id"]), []).append(row["text"])
+        self._codes: dict[int, list[Mention]] = {}
+        for row in rows(connection, _SQL["codes_of"], **asked):
+            mention = Mention(row["code"], row["place"], "", row["weight"])
+            self._codes.setdefault(row["person_id"], []).append(mention)
+
+    def texts(self, kind: str, person_id: int) -> tuple[str, ...]:
+        """Return the texts of one kind that a person has."""
+        return tuple(self._texts.get((kind, person_id), ()))
+
+    def mentions(self, person_id: int) -> tuple[Mention, ...]:
+        """Return what a person is filed under; the words that say so are not stored."""
+        return tuple(self._codes.get(person_id, ()))
+
+
+def _spelt(term: str) -> str:
+    """Return a term in characters that SQLite's tokenizer keeps together: those it may not know become their number."""
+    if term.isascii():
+        return term
+    return "".join(c if c.isascii() or "\u3400" <= c <= "\u9fff" else f"u{ord(c):x}" for c in term)
+
+
+def refresh_stale(connection: Connection, now: datetime, limit: int) -> int:
+    """Index anew at most `limit` people of whichever owner who were indexed by older rules; returns how many."""
+    found = [row["id"] for row in rows(connection, _SQL["stale"], limit=limit, **VERSIONS)]
+    for owner_no in sorted({person_id >> OWNER_SHIFT for person_id in found}):
+        own = OwnerNo(owner_no)
+        search = Search(connection, own, Actions(connection, own, now))
+        search.refresh(person_id for person_id in found if person_id >> OWNER_SHIFT == owner_no)
+    return len(found)
+
+
+def merge(connection: Connection) -> bool:
+    """Merge a little of the word index, in an idle moment; False when nothing was left to merge."""
+    before = connection.total_changes
+    connection.execute(_SQL["merge"], {"pages": MERGE_PAGES})
+    return connection.total_changes - before > 1
+
+
+def merge_all(connection: Connection) -> None:
+    """Merge the word index into one piece, so that nothing of what was deleted remains in it."""
+    connection.execute(_SQL["merge_all"])

@@ -26,7 +26,7 @@ _NOBODY = choice(r"""
     干
     搞
 """)
-_LATIN = r"[^\W\d_][\w.'’-]*?(?: [^\W\d_][\w.'’-]*?){0,3}"
+_LATIN = r"[^\W\d_][\w.'’-]*?(?: [^\W\d_][\w.'’-]*?){0,3}?"
 _NAMES = {
     "en": rf"(?P<name>(?!{_NOBODY}){_LATIN})",
     "zh": rf"(?P<name>(?!{_NOBODY})(?:[^\s的是，。,?？]{{1,8}}?|{_LATIN}))",

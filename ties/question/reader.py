@@ -9,7 +9,7 @@ from datetime import datetime
 from ties.folding import fold
 from ties.industries import expand, find_concepts
 from ties.industries.units import flatten
-from ties.places import find_places
+from ties.places import find_place, find_places
 from ties.question import facets
 from ties.question.asking import blank_pinyin, left_over
 from ties.question.facets import Item
@@ -29,6 +29,8 @@ def read_question(text: str, now: datetime) -> Question:
     text = _COMMAND.sub("", text).strip()
     flat = flatten(text)
     name, asked = read_known(text, flat) or ("", "")
+    if name and find_place(name):
+        name = asked = ""
     return Question(text, _conditions(text, now), name, asked)
 
 

@@ -57,13 +57,12 @@ class Candidate:
     def written(self) -> Iterator[tuple[str, str]]:
         """Yield every written field with its name, the telling ones first."""
         person = self.person
-        for field, text in (
+        yield from (
             ("name", person.name),
             ("alias", person.alias),
             ("company", person.company),
             ("role", person.role),
-        ):
-            yield field, text
+        )
         yield from self.texts
         yield from (("tags", tag) for tag in person.tags)
         yield from (("offers", offer) for offer in self.offers)

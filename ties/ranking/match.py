@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from ties.folding import fold, initials, is_han, pinyin, squash
+from ties.folding import fold, initials, is_han, pinyin, squash, words
 from ties.industries import find_industries
-from ties.industries.units import BREAK, cut
+from ties.industries.units import flatten, plain
 from ties.names import candidate_keys, name_keys, name_pinyin_keys
 from ties.places import Place, find_places, inside
 from ties.question.companies import spellings
@@ -16,6 +16,7 @@ from ties.question.roles import stored_roles
 from ties.question.told import told_wants
 from ties.question.topics import find_topics
 from ties.ranking.candidate import Candidate, Mention, places_of
+from ties.warmth import level
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +30,6 @@ class Reason:
 
 CHILD = 0.95
 """A trade below the one asked for counts a little less than the very one."""
-
-WARM_FROM, COLD_BELOW = 0.5, 0.2
-"""Warmth is warm from 0.5 and cold below 0.2; between them it cools."""
 
 _WORD_QUALITY = {"name": 1.0, "alias": 1.0, "company": 0.95, "role": 0.9, "tags": 0.9, "industry": 0.9, "offers": 0.85}
 _OTHER_QUALITY = 0.7
@@ -128,30 +126,20 @@ def _named(candidate: Candidate, value: str) -> Iterator[Reason]:
 
 def contains(text: str, value: str) -> bool:
     """Whether all words of `value` stand in `text`: Latin words whole, in any number, Chinese runs anywhere."""
-    units = set(cut(text).words)
+    held = set(parts(text))
     squashed = squash(text)
-    return all(part in squashed if is_han(part[0]) else part in units for part in _parts(value))
+    return all(part in squashed if is_han(part) else part in held for part in parts(value))
 
 
-def _parts(value: str) -> list[str]:
-    """Latin words in their plain form, runs of Chinese whole."""
-    parts: list[str] = []
-    joined = False
-    for word in cut(value).words:
-        if word == BREAK:
-            joined = False
-        elif is_han(word) and joined:
-            parts[-1] += word
-        else:
-            parts.append(word)
-            joined = is_han(word)
-    return parts
+def parts(value: str) -> list[str]:
+    """Return words folded and in their plain form, runs of Chinese whole."""
+    return [word if is_han(word) else plain(word) for word in words(value)]
 
 
 def fragment(text: str, value: str, around: int = 24) -> str:
     """Return the piece of `text` about the first word of `value`, at most `around` characters either side."""
-    folded, first = fold(text), _parts(value)[0]
-    at = max(folded.find(first), 0) if len(folded) == len(text) else 0
+    first = next(iter(words(value)), "")
+    at = max(flatten(text).find(first), 0)
     start, end = max(at - around, 0), min(at + len(value) + around, len(text))
     return ("…" if start else "") + text[start:end].strip() + ("…" if end < len(text) else "")
 
@@ -195,8 +183,8 @@ def _alike(text: str, term: Term) -> float:
 
 def _shared(text: str, value: str) -> float:
     """The share of the words of `value` that stand in `text`."""
-    parts = _parts(value)
-    return sum(contains(text, part) for part in parts) / len(parts) if parts else 0.0
+    wanted = parts(value)
+    return sum(contains(text, part) for part in wanted) / len(wanted) if wanted else 0.0
 
 
 def _tag(candidate: Candidate, term: Term) -> Iterator[Reason]:
@@ -209,10 +197,8 @@ def _stage(candidate: Candidate, term: Term) -> Iterator[Reason]:
 
 
 def _warmth(candidate: Candidate, term: Term) -> Iterator[Reason]:
-    warmth = candidate.warmth
-    level = "warm" if warmth >= WARM_FROM else "cold" if warmth < COLD_BELOW else "cooling"
-    if level == term.value:
-        yield Reason("warmth", level, 1.0)
+    if level(candidate.warmth) == term.value:
+        yield Reason("warmth", term.value, 1.0)
 
 
 def _met_at(candidate: Candidate, term: Term) -> Iterator[Reason]:

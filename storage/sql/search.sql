@@ -1,0 +1,90 @@
+-- Looking people up: words in an FTS5 table without contents, everything that has a code in `person_industry`.
+
+-- name: terms
+SELECT terms FROM search_terms WHERE person_id = :person_id AND person_id >> 20 = :owner_no;
+
+-- name: put_terms
+INSERT INTO search_terms (person_id, terms, folding_version, taxonomy_version)
+VALUES (:person_id, :terms, :folding_version, :taxonomy_version)
+ON CONFLICT (person_id) DO UPDATE SET terms = excluded.terms, folding_version = excluded.folding_version,
+    taxonomy_version = excluded.taxonomy_version;
+
+-- name: drop_terms
+DELETE FROM search_terms WHERE person_id = :person_id AND person_id >> 20 = :owner_no;
+
+-- name: add_words
+INSERT INTO search (rowid, terms) VALUES (:person_id, :terms);
+
+-- name: drop_words
+-- An FTS5 table without contents forgets only what it is told again.
+INSERT INTO search (search, rowid, terms) VALUES ('delete', :person_id, :terms);
+
+-- name: add_code
+INSERT INTO person_industry (owner_no, code, person_id, place, weight)
+VALUES (:owner_no, :code, :person_id, :place, :weight)
+ON CONFLICT (owner_no, code, person_id, place) DO UPDATE SET weight = max(weight, excluded.weight);
+
+-- name: drop_codes
+DELETE FROM person_industry WHERE person_id = :person_id AND owner_no = :owner_no;
+
+-- name: places
+-- Every place that one of the owner's people is in.
+SELECT DISTINCT code FROM person_industry WHERE owner_no = :owner_no AND code >= 'in:' AND code < 'in;';
+
+-- name: by_codes
+-- Who has a code of every group, the surest first; :groups is a JSON array of [group, code].
+WITH asked (grp, code) AS (SELECT value ->> 0, value ->> 1 FROM json_each(:groups)),
+best (person_id, grp, weight) AS (
+    SELECT filed.person_id, asked.grp, max(filed.weight) FROM asked
+    JOIN person_industry AS filed ON filed.owner_no = :owner_no AND filed.code = asked.code
+    GROUP BY filed.person_id, asked.grp
+)
+SELECT person_id FROM best GROUP BY person_id HAVING count(*) = :n
+ORDER BY sum(weight) DESC, person_id LIMIT :limit;
+
+-- name: by_words
+SELECT rowid AS person_id FROM search WHERE search MATCH :match ORDER BY rowid LIMIT :limit;
+
+-- name: by_both
+WITH asked (grp, code) AS (SELECT value ->> 0, value ->> 1 FROM json_each(:groups)),
+found (person_id) AS (SELECT rowid FROM search WHERE search MATCH :match),
+best (person_id, grp, weight) AS (
+    SELECT found.person_id, asked.grp, max(filed.weight) FROM found JOIN asked
+    JOIN person_industry AS filed
+        ON filed.owner_no = :owner_no AND filed.code = asked.code AND filed.person_id = found.person_id
+    GROUP BY found.person_id, asked.grp
+)
+SELECT person_id FROM best GROUP BY person_id HAVING count(*) = :n
+ORDER BY sum(weight) DESC, person_id LIMIT :limit;
+
+-- name: everybody
+SELECT id AS person_id FROM person WHERE id BETWEEN :low AND :high ORDER BY id LIMIT :limit;
+
+-- name: people
+SELECT person.* FROM json_each(:ids) AS asked JOIN person ON person.id = asked.value
+WHERE person.id BETWEEN :low AND :high;
+
+-- name: codes_of
+SELECT filed.* FROM json_each(:ids) AS asked JOIN person_industry AS filed ON filed.person_id = asked.value
+WHERE filed.owner_no = :owner_no;
+
+-- name: resources_of
+SELECT resource.person_id, resource.kind, resource.text FROM json_each(:ids) AS asked
+JOIN resource ON resource.person_id = asked.value
+WHERE resource.open = 1 AND resource.id BETWEEN :low AND :high ORDER BY resource.id;
+
+-- name: touches_of
+SELECT touch.person_id, touch.text FROM json_each(:ids) AS asked JOIN touch ON touch.person_id = asked.value
+WHERE touch.text <> '' AND touch.id BETWEEN :low AND :high ORDER BY touch.touched_on DESC, touch.id DESC;
+
+-- name: stale
+-- Who was indexed by other rules than today's, or never.
+SELECT person.id FROM person LEFT JOIN search_terms ON search_terms.person_id = person.id
+WHERE search_terms.folding_version IS NOT :folding_version OR search_terms.taxonomy_version IS NOT :taxonomy_version
+LIMIT :limit;
+
+-- name: merge
+INSERT INTO search (search, rank) VALUES ('merge', :pages);
+
+-- name: merge_all
+INSERT INTO search (search) VALUES ('optimize');
