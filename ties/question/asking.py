@@ -25,7 +25,7 @@ def _is_asking(word: str) -> bool:
 
 
 _PINYIN_QUESTION = re.compile(r"\b(?:shui|shei|zuo|renshi|you ?mei ?you)\b")
-_RUN = re.compile(rf"[{HAN}]+|[a-z0-9]+(?:['’.&+-][a-z0-9]+)*")
+_RUN = re.compile(rf"[{HAN}]+|[^\W_{HAN}]+(?:['’.&+-][^\W_{HAN}]+)*")
 _JOINTS = re.compile(r"的|或者|以及|还是")
 
 
