@@ -1,31 +1,34 @@
-"""All aliases in one trie of units, and the search for the longest of them in a text."""
+"""All aliases, found by their first unit, and the search for the longest of them in a text."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
+from ties.folding import is_han
 from ties.industries.tree import SHIELD, Concept, concepts
-from ties.industries.units import Units, cut, stems
+from ties.industries.units import Units, cut, plain, stems
 
 STRONG = 1.0
 WEAK = 0.5
 
-_LISTS = {"en": STRONG, "zh": STRONG, "shared": STRONG, "weak": WEAK}
-_ASKED = {"ask": STRONG}
-_HERE = ""
-"""The key of a trie node under which the alias that ends there is kept; no unit is empty."""
+_WEIGHTS = {"en": STRONG, "zh": STRONG, "shared": STRONG, "weak": WEAK, "ask": STRONG}
+_ASKED = "ask"
+
+Claims = tuple[tuple[str, float], ...]
 
 
 @dataclass(slots=True)
 class Alias:
-    """A phrase of the file and the codes it stands for, with their weights; `exact` is its only spelling, if any."""
+    """A phrase of the file and the codes it stands for, with their weights.
+
+    `exact` is its only spelling, if any; `asked` says that it counts in questions only.
+    """
 
     phrase: str
     exact: str
-    claims: tuple[tuple[str, float], ...]
+    claims: Claims
     asked: bool
 
 
@@ -38,38 +41,68 @@ class Hit:
     alias: Alias
 
 
-Node = dict[str, Any]
+Entry = tuple[str, Claims, bool]
+"""A phrase as the file has it, what it claims, whether in questions only."""
+
+Bucket = dict[str, list[Alias]]
+"""Beginnings of the aliases that share a first unit, units joined by spaces; a whole alias has a list that is not empty."""
 
 
 @cache
-def trie() -> Node:
-    """Return the trie of all aliases of the packaged file."""
-    root: Node = {}
+def _heads() -> dict[str, list[Entry]]:
+    """Return every phrase of the file under its first unit; the phrase is cut only when that unit is met."""
+    heads: dict[str, list[Entry]] = {}
     for concept in concepts().values():
-        for key, weight in (_LISTS | _ASKED).items():
+        for key in _WEIGHTS:
+            claims, asked = _claims(concept, key), key == _ASKED
             for phrase in concept.all(key):
-                _plant(root, concept, phrase, weight, asked=key in _ASKED)
-    return root
+                for head in _first_units(phrase):
+                    heads.setdefault(head, []).append((phrase, claims, asked))
+    return heads
 
 
-def _plant(root: Node, concept: Concept, phrase: str, weight: float, *, asked: bool) -> None:
-    exact = phrase[1:] if phrase[0] == "=" else ""
-    bare = exact or phrase
-    claim = () if concept.code == SHIELD else ((concept.code, weight),)
-    for form in {bare, bare.replace("-", "")}:
-        node = root
-        for unit in cut(form).words:
-            node = node.setdefault(unit, {})
-        there = node.get(_HERE)
-        if there is None:
-            node[_HERE] = Alias(bare, exact, claim, asked)
-        elif claim and claim[0] not in there.claims:
-            there.claims += claim
-            there.asked = there.asked and asked
+def _claims(concept: Concept, key: str) -> Claims:
+    return () if concept.code == SHIELD else ((concept.code, _WEIGHTS[key]),)
+
+
+def _first_units(phrase: str) -> tuple[str, ...]:
+    if is_han(phrase[0]):
+        return (phrase[0],)
+    if phrase.isascii() and "-" not in phrase and phrase[0].isalnum():
+        return (plain(phrase.partition(" ")[0]),)
+    return tuple({cut(form).words[0] for form in _forms(phrase)})
+
+
+def _forms(phrase: str) -> set[str]:
+    bare = phrase.removeprefix("=")
+    return {bare, bare.replace("-", "")}
+
+
+@cache
+def _bucket(head: str) -> Bucket:
+    bucket: Bucket = {}
+    for phrase, claims, asked in _heads()[head]:
+        bare = phrase.removeprefix("=")
+        alias = Alias(bare, bare if phrase != bare else "", claims, asked)
+        for words in {tuple(cut(form).words) for form in _forms(phrase)}:
+            if words[0] == head:
+                _plant(bucket, words, alias)
+    return bucket
+
+
+def _plant(bucket: Bucket, words: tuple[str, ...], alias: Alias) -> None:
+    for size in range(1, len(words)):
+        bucket.setdefault(" ".join(words[:size]), [])
+    there = bucket.setdefault(" ".join(words), [])
+    for old in there:
+        if (old.exact, old.asked) == (alias.exact, alias.asked):
+            old.claims += tuple(claim for claim in alias.claims if claim not in old.claims)
+            return
+    there.append(alias)
 
 
 def hits(text: str, units: Units, *, asked: bool = False) -> list[Hit]:
-    """Return the aliases in `text`, the longest first where they overlap, then in order; `asked` adds question phrases."""
+    """Return the aliases in `text`, in order, the longest where they overlap; `asked` adds question phrases."""
     found = [hit for first in range(len(units.words)) for hit in _from(first, text, units, asked=asked)]
     found.sort(key=lambda hit: (units.starts[hit.first] - units.ends[hit.last - 1], hit.first))
     taken: set[int] = set()
@@ -83,24 +116,31 @@ def hits(text: str, units: Units, *, asked: bool = False) -> list[Hit]:
 
 
 def _from(first: int, text: str, units: Units, *, asked: bool) -> Iterator[Hit]:
-    node: Node | None = trie()
-    words = units.words
-    last = first
-    while last < len(words):
-        node = _step(node, words[last]) if node else None
-        if node is None:
+    words, last = units.words, first + 1
+    head = _known(words[first])
+    if head is None:
+        return
+    bucket, key = _bucket(head), head
+    while True:
+        for alias in bucket[key]:
+            if (asked or not alias.asked) and _spelt(alias, text[units.starts[first] : units.ends[last - 1]]):
+                yield Hit(first, last, alias)
+        longer = _longer(bucket, key, words[last]) if last < len(words) else None
+        if longer is None:
             return
-        last += 1
-        alias = node.get(_HERE)
-        if alias is not None and (asked or not alias.asked) and _spelt(alias, text[units.starts[first] : units.ends[last - 1]]):
-            yield Hit(first, last, alias)
+        key, last = longer, last + 1
 
 
-def _step(node: Node, unit: str) -> Node | None:
-    following: Node | None = node.get(unit)
-    if following is None and unit.endswith("ing"):
-        following = next((node[stem] for stem in stems(unit) if stem in node), None)
-    return following
+def _known(unit: str) -> str | None:
+    heads = _heads()
+    return unit if unit in heads else next((stem for stem in stems(unit) if stem in heads), None)
+
+
+def _longer(bucket: Bucket, key: str, unit: str) -> str | None:
+    longer = f"{key} {unit}"
+    if longer in bucket:
+        return longer
+    return next((f"{key} {stem}" for stem in stems(unit) if f"{key} {stem}" in bucket), None)
 
 
 def _spelt(alias: Alias, surface: str) -> bool:

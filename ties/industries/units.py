@@ -44,8 +44,11 @@ def plain(word: str) -> str:
     return _SPELLINGS.get(single, single)
 
 
+_NO_PLURAL = {"arms", "customs", "futures", "glasses", "goods", "savings", "securities", "spirits", "works"}
+
+
 def _singular(word: str) -> str:
-    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is", "ics")):
+    if len(word) < 4 or word in _NO_PLURAL or not word.endswith("s") or word.endswith(("ss", "us", "is", "ics")):
         return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
