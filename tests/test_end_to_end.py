@@ -181,6 +181,24 @@ async def test_a_foreign_poller_is_outlived(bot: BotProcess) -> None:
     assert bot.process.returncode is None
 
 
+async def test_no_log_holds_the_token_or_a_contact(bot: BotProcess) -> None:
+    bot.options = ("--log-level", "DEBUG")
+    await bot.start()
+    await ask(bot, ANN, "/start")
+    said = line(5, ANN)
+    await ask(bot, ANN, said.text, said.name)
+    await ask(bot, ANN, f"/who {said.name}")
+    bot.server.send(ANN, text=f"{said.name}: canary", entities="broken")
+    for fault in (Fault.DROP_AFTER, Fault.HALF_JSON, Fault.INTERNAL):
+        bot.server.faults.order("sendMessage", fault)
+        bot.server.faults.order("getUpdates", fault)
+        await ask(bot, ANN, f"/who {said.name}")
+    await bot.stop()
+    assert len(bot.log) > 1000
+    for canary in (TOKEN, TOKEN.partition(":")[2], *said.name.split(), "canary"):
+        assert canary not in bot.log
+
+
 async def test_who_blocks_the_bot_holds_up_nobody(bot: BotProcess) -> None:
     await bot.start()
     await ask(bot, ANN, "/start")

@@ -23,12 +23,13 @@ class Died(Exception):
 
 @dataclass(slots=True)
 class BotProcess:
-    """`python -m bot run` on a database in `folder`; started, stopped and started again."""
+    """`python -m bot run` on a database in `folder`; started, stopped and started again. Options go before `run`."""
 
     folder: Path
     server: Server
     program: Path = ROOT
     settings: dict[str, str] = field(default_factory=dict)
+    options: tuple[str, ...] = ()
     process: asyncio.subprocess.Process | None = None
 
     @property
@@ -46,7 +47,11 @@ class BotProcess:
         """Start the process; returns at once."""
         with (self.folder / "log.txt").open("ab") as log:
             self.process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "bot", "run", cwd=self.folder, env=self._environment(), stdout=log, stderr=log
+                *(sys.executable, "-m", "bot", *self.options, "run"),
+                cwd=self.folder,
+                env=self._environment(),
+                stdout=log,
+                stderr=log,
             )
 
     async def start_and_hear(self) -> None:

@@ -18,7 +18,7 @@ from tests.telegram.people import People
 from tests.telegram.refusals import Refused, conflict, too_many
 from tests.telegram.wire import Request, Unreadable, read_request, reply
 
-TOKEN = "42:loopback"
+TOKEN = "42:l00pback-t0ken-0f-n0-w0rth"
 _HTML_PAGE = b"<html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>"
 _REAL_NAMES = {name.lower(): name for name in PARAMETERS}
 
