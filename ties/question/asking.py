@@ -59,16 +59,24 @@ def _chinese(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _peel(text: str, start: int, end: int) -> tuple[int, int]:
     """Take asking words from both ends until none is left."""
+    words = _asking("zh")
     while start < end:
-        front = next((w for w in _asking("zh") if text.startswith(w, start, end) and _may_go(w, end - start)), "")
+        if text[start:end] in words or _all_single(text[start:end]):
+            return end, end
+        front = next((w for w in words if text.startswith(w, start, end) and _may_go(w, end - start)), "")
         start += len(front)
-        back = next((w for w in _asking("zh") if text.endswith(w, start, end) and _may_go(w, end - start)), "")
+        back = next((w for w in words if text.endswith(w, start, end) and _may_go(w, end - start)), "")
         end -= len(back)
         if not front and not back:
             break
     return start, end
 
 
+def _all_single(run: str) -> bool:
+    """Whether a run of two is two asking words: 谁做."""
+    return len(run) == 2 and all(char in _asking("zh") for char in run)
+
+
 def _may_go(word: str, size: int) -> bool:
-    """A single character goes only when a word of two remains, or nothing: 家具 and 会计 stay whole."""
-    return len(word) > 1 or size != 2
+    """A single character goes only when at least two remain: 家具 and 会计 stay whole."""
+    return len(word) > 1 or size > 2

@@ -160,6 +160,8 @@ def company(flat: str) -> Item | None:
     if not match:
         return None
     group = next(g for g in match.groupdict() if match[g])
-    said = re.sub(r"^(?:an?|the|my) ", "", match[group])
+    said = re.sub(r"^(?:an?|the|my)(?: |$)", "", match[group])
+    if not said:
+        return None
     start = match.end(group) - len(said)
     return Item(start, match.end(group), (Term(Kind.COMPANY, said, fold(said)),))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from ties.folding import fold
@@ -125,7 +127,7 @@ def _plain_offer(about: _Slate, said: str) -> Iterator[Item]:
 
 def _meant(slate: _Slate) -> Iterator[Item]:
     """Read trades, roles, places, employers and the words left over."""
-    known = _longest([*_places(slate.text), *_concepts(slate.text), *_roles(slate.text)])
+    known = list(_loosened(_longest([*_places(slate.text), *_concepts(slate.text), *_roles(slate.text)])))
     for item in known:
         yield slate.take(item)
     company = facets.company(_uncovered(slate.flat, known))
@@ -167,6 +169,21 @@ def _concepts(text: str) -> Iterator[Item]:
         spans.setdefault((found.start, found.end), []).append(term)
     for (start, end), terms in spans.items():
         yield Item(start, end, tuple(terms))
+
+
+_WIDE = frozenset(
+    ("engineering", "equipment", "system", "systems", "platform", "platforms", "technology", "tech", "services")
+    + ("products", "solutions", "projects", "工程", "设备", "系统", "平台", "技术", "科技", "产品", "项目", "方案")
+)
+"""What a trade is called at large: after another trade it only says which side of it, so it need not hold."""
+
+
+def _loosened(items: list[Item]) -> Iterator[Item]:
+    for before, item in itertools.pairwise([None, *items]):
+        beside = before is not None and item is not None and item.start - before.end <= 1
+        wide = item is not None and beside and item.terms[0].said.lower() in _WIDE
+        if item is not None:
+            yield replace(item, optional=True) if wide else item
 
 
 def _industry(code: str, said: str) -> Term:

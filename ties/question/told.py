@@ -25,7 +25,7 @@ _NEED = choice(r"""
     \b(?:needs?|looking for|wants?|seeking|searching for|in search of|in need of|lacks?|short of|open to)\b
     \b(?:looking to (?:buy|hire|find|raise|rent)|interested in buying)\b
     (?=\b(?:raising|hiring|fundraising)\b)
-    (?:想|正?在|要|急|急需|需要|还)?(?:找(?!到|过|我)|招(?!商|牌|待|标)|寻求|寻找|求购|缺(?!点|席))
+    (?:想|正?在|要|急|急需|需要|还)?(?:找(?!到|过|我)|(?<![代批量校社])招(?!商|牌|待|标|聘外包|聘平台|聘服务|聘网站)|寻求|寻找|求购|缺(?!点|席))
     需要
     想要
     急需

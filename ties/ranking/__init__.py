@@ -31,8 +31,8 @@ __all__ = [
     "rank",
 ]
 
-MAYBE_BELOW = 0.5
-"""Matches of less quality are shown last and called a maybe."""
+MAYBE_BELOW = 0.55
+"""Matches of less quality are called a maybe, and shown only when nobody is a better one."""
 
 _STAGES = {stage: n / (len(FunnelStage) - 1) for n, stage in enumerate(FunnelStage)}
 
@@ -61,7 +61,8 @@ def rank(candidates: Iterable[Candidate], question: Question) -> list[Match]:
         return []
     found = [(match, candidate) for candidate in everyone if (match := _match(candidate, question))]
     found.sort(key=lambda pair: _order(*pair))
-    return [match for match, _ in found]
+    matches = [match for match, _ in found]
+    return [match for match in matches if not match.maybe] or matches
 
 
 def _order(match: Match, candidate: Candidate) -> tuple[float, float, float, str, int]:

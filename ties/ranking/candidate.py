@@ -11,7 +11,7 @@ from ties.industries import find_industries
 from ties.people import Person
 from ties.places import Place, find_place, find_places
 from ties.question.cues import choice
-from ties.question.roles import is_trade, stored_roles
+from ties.question.roles import is_trade, role_codes, stored_roles
 from ties.question.told import told_wants
 
 FIELD_WEIGHTS = {
@@ -84,9 +84,20 @@ def find_mentions(candidate: Candidate) -> tuple[Mention, ...]:
 
 
 def _mentions(field: str, text: str) -> Iterator[Mention]:
+    if field == "role":
+        yield from _trades(text)
     shown = _without(text, _functions(text)) if field == "role" else _without(text, _told_needs(text))
     for found in find_industries(shown):
         yield Mention(found.code, field, text[found.start : found.end], FIELD_WEIGHTS[field] * found.weight)
+
+
+def _trades(role: str) -> Iterator[Mention]:
+    """The trade a role is by itself; one that leaves the choice between trades tells none."""
+    for found in stored_roles(role):
+        for key in found.keys:
+            codes = role_codes(key)
+            if len(codes) == 1:
+                yield Mention(codes[0], "role", role[found.start : found.end], FIELD_WEIGHTS["role"])
 
 
 def _functions(role: str) -> Iterable[tuple[int, int]]:

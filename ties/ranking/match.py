@@ -28,6 +28,12 @@ class Reason:
     quality: float
 
 
+AGREEING = 0.03
+"""Each further field that tells of the trade makes it a little surer."""
+
+HALF = 0.5
+"""The share of the words of a need that another must have when neither topic nor trade is known."""
+
 CHILD = 0.95
 """A trade below the one asked for counts a little less than the very one."""
 
@@ -43,13 +49,14 @@ def fulfils(candidate: Candidate, term: Term) -> Reason | None:
 
 def _industry(candidate: Candidate, term: Term) -> Iterator[Reason]:
     wanted = set(term.codes)
-    for mention in candidate.mentions:
-        if mention.code in wanted:
-            yield _told(mention, 1.0 if mention.code == term.value else CHILD)
+    told = [mention for mention in candidate.mentions if mention.code in wanted]
+    bonus = AGREEING * (len({mention.field for mention in told}) - 1)
+    for mention in told:
+        yield _told(mention, 1.0 if mention.code == term.value else CHILD, bonus)
 
 
-def _told(mention: Mention, share: float) -> Reason:
-    return Reason(mention.field, mention.fragment, mention.weight * share)
+def _told(mention: Mention, share: float, bonus: float = 0.0) -> Reason:
+    return Reason(mention.field, mention.fragment, min(mention.weight * share + bonus, 1.0))
 
 
 def _role(candidate: Candidate, term: Term) -> Iterator[Reason]:
@@ -171,14 +178,13 @@ def _resources(field: str, texts: Iterable[str], term: Term) -> Iterator[Reason]
 
 
 def _alike(text: str, term: Term) -> float:
-    """How well a need or offer answers: the same topic or trade, lifted by shared words; else by words alone."""
+    """How well a need or offer answers: by topic, else by trade, both lifted by shared words; else by words alone."""
     shared = _shared(text, term.value)
-    same = bool(set(term.topics).intersection(find_topics(text)))
-    same = same or any(found.code in term.codes for found in find_industries(text))
-    if same:
-        return 0.8 + 0.2 * shared
-    known = bool(term.topics or term.codes)
-    return 0.0 if shared < (0.99 if known else 0.5) else 0.9 * shared
+    if term.topics:
+        return 0.8 + 0.2 * shared if set(term.topics).intersection(find_topics(text)) else 0.0
+    if term.codes:
+        return 0.8 + 0.2 * shared if any(found.code in term.codes for found in find_industries(text)) else 0.0
+    return 0.9 * shared if shared >= HALF else 0.0
 
 
 def _shared(text: str, value: str) -> float:

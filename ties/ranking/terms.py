@@ -154,6 +154,8 @@ def _alternatives(term: Term) -> Alternatives:
     """Return the terms by which a word, an employer or an event is found; none when terms cannot tell."""
     if term.kind in (Kind.WARMTH, Kind.MET_ON, Kind.INDUSTRY, Kind.ROLE, Kind.PLACE, Kind.TAG, Kind.STAGE):
         return ()
+    if term.kind is Kind.NEED:
+        return tuple((gram,) for gram in _all_of(term.value))
     if term.kind in (Kind.MET_AT, Kind.VIA):
         names = [name for found in find_places(term.said) for name in (found.place.name, found.place.zh) if name]
         return tuple(_all_of(text) for text in (term.value, *names))
