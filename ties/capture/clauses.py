@@ -21,6 +21,7 @@ from ties.folding import has_han, is_han
 from ties.people import FunnelStage
 
 _JOINT = re.compile(rf"(?:[\s,{BREAK}]|\b(?:and|but|while|or|also|who|which|he|she|they|is|plus|then|so)\b|&|[,，;和且但])+$", re.IGNORECASE)
+_JOINT_BEFORE = re.compile(r"(?:\s|\b(?:and|but|also|who|plus|&)\b)+$", re.IGNORECASE)
 _NEXT_ITEM = re.compile(r"(?:an?|some|and|or|plus|also|&) ", re.IGNORECASE)
 _LEAD = re.compile(r"[\s:=-]*(?:to (?=\w)|for |with )?")
 _POSSESSED = re.compile(
@@ -94,7 +95,8 @@ def _resource(values: str) -> Callable[[Draft, int, int, int], None]:
         told = draft.sheet.shown(body, stop)
         if told:
             getattr(draft, values).append(told)
-            draft.sheet.take(start, end if _JOINT.fullmatch(text[stop:end]) else stop)
+            joint = _JOINT_BEFORE.search(text, max(0, start - 12), start)
+            draft.sheet.take(joint.start() if joint else start, end if _JOINT.fullmatch(text[stop:end]) else stop)
 
     return read
 
@@ -122,15 +124,14 @@ def _read_chinese(draft: Draft, found: list[Piece]) -> None:
         if not draft.sheet.is_open(piece.start, piece.end):
             continue
         after = found[n + 1] if n + 1 < len(found) else None
-        before = found[n - 1] if n else None
         if has_han(draft.sheet.text[piece.start : piece.end]):
-            _read_piece(draft, piece, before, after)
+            _read_piece(draft, piece, found[:n], after)
 
 
-def _read_piece(draft: Draft, piece: Piece, before: Piece | None, after: Piece | None) -> None:
+def _read_piece(draft: Draft, piece: Piece, before: list[Piece], after: Piece | None) -> None:
     level = draft.sheet.open_level()
     cue = CHINESE.match(level, piece.start, piece.end)
-    if cue:
+    if cue and not (_WHEN_ZH.fullmatch(cue.group()) and read_meeting_zh(draft, piece, before, after)):
         _READERS_ZH[cue.lastgroup or ""](draft, piece, cue, after)
         return
     if read_introducer_zh(draft, piece) or read_meeting_zh(draft, piece, before, after):
@@ -138,7 +139,11 @@ def _read_piece(draft: Draft, piece: Piece, before: Piece | None, after: Piece |
     inside = CHINESE_INSIDE.search(level, piece.start, piece.end)
     if inside:
         tail = Piece(inside.start(), piece.end, piece.block)
-        _read_piece(draft, tail, None, after)
+        _read_piece(draft, tail, [], after)
+
+
+_WHEN_ZH = re.compile("周末|下次|明年|去年|前年|以前|之前|等|每周|每天|曾经?")
+"""Words that usually begin a plan or a habit; 周末露营认识的 is a meeting all the same."""
 
 
 def _resource_zh(values: str) -> Callable[[Draft, Piece, re.Match[str], Piece | None], None]:
@@ -165,7 +170,7 @@ def _take_resources(draft: Draft, values: str, body: Piece) -> None:
     told = draft.sheet.take(body.start, end)
     getattr(draft, values).extend(part for part in told.split("、") if part)
     if inside:
-        _read_piece(draft, Piece(end, body.end, body.block), None, None)
+        _read_piece(draft, Piece(end, body.end, body.block), [], None)
 
 
 def _hold_zh(draft: Draft, piece: Piece, _cue: re.Match[str], _after: Piece | None) -> None:

@@ -189,5 +189,6 @@ def _valid(text: str, region: str, *, lenient: bool = False) -> str:
         number = phonenumbers.parse(text, region)
     except phonenumbers.NumberParseException:
         return ""
-    good = phonenumbers.is_possible_number(number) if lenient or "+" in text else phonenumbers.is_valid_number(number)
+    loose = "+" in text or (lenient and not text.lstrip(" (").startswith("0"))
+    good = phonenumbers.is_possible_number(number) if loose else phonenumbers.is_valid_number(number)
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164) if good else ""

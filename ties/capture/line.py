@@ -20,10 +20,12 @@ from ties.dates import find_birthday, find_rhythm
 from ties.industries import FoundIndustry, find_industries
 
 _RHYTHM_LEAD = re.compile(
-    r"(?i)(?:(?:please |pls |i'll |let's )?(?:check(?:ing)? in|catch(?:ing)? up|ping|keep in touch|keep warm|stay in touch|touch base|contact|call|follow up|meet(?: up)?|reach out|nudge|talk|speak|message|email|text|"
-    r"coffee|lunch|see|write|remind me|rhythm|cadence|保持|联系|聊|回访|沟通|约|见)(?: to| with)?(?: him| her| them| me)?\s*[:：]?\s*)+$"
+    r"(?i)(?:(?:please |pls |i'll |let's )?(?:check(?:ing)? in|catch(?:ing)? up|ping|keep in touch|keep warm|stay in touch|touch base|contact|follow up|reach out|nudge|remind me|rhythm|cadence|保持联系|联系|回访|沟通)"
+    r"(?: to| with)?(?: him| her| them| me)?\s*[:：]?\s*)+$"
 )
-_RHYTHM_TAIL = re.compile(r"\s*(?:(?:联系|聊|见面|见|约|回访|沟通|吃饭|喝茶|喝咖啡|打电话|问候|拜访|联络)(?:一?下|一?次|一?面|个?饭)?|一次|catch[- ]?up|check[- ]?in|call|coffee|contact|touch|chat)+", re.IGNORECASE)
+_RHYTHM_TAIL = re.compile(r"\s*(?:(?:联系|回访|沟通|联络)(?:一?下|一?次)?|一次|catch[- ]?up|check[- ]?in|contact|touch)+", re.IGNORECASE)
+_HOW = re.compile(r"(?i)聊|吃饭|喝茶|喝咖啡|咖啡|见面?|打电话|拜访|聚|\b(?:call|coffee|lunch|dinner|e-?mail|text|visit|meet|tea|drinks?)\b")
+"""How to be in touch is told beside how often: it stays in the note."""
 
 
 def read_line(text: str, now: datetime, region: str) -> Reading:
@@ -60,7 +62,12 @@ def _read_rhythm(draft: Draft) -> None:
         text = draft.sheet.open_text()
         lead = _RHYTHM_LEAD.search(text, max(0, found.start - 40), found.start)
         tail = _RHYTHM_TAIL.match(text, found.end)
-        draft.sheet.take(lead.start() if lead else found.start, tail.end() if tail else found.end)
+        end = tail.end() if tail else found.end
+        for how in _HOW.finditer(text, found.start, end):
+            draft.sheet.hold(*how.span())
+        for n in range(lead.start() if lead else found.start, end):
+            if draft.sheet.is_open(n, n + 1):
+                draft.sheet.take(n, n + 1)
 
 
 def _industries(draft: Draft) -> tuple[str, ...]:

@@ -10,14 +10,16 @@ from ties.capture.draft import Draft
 from ties.capture.pieces import Piece, trimmed
 from ties.capture.sheet import BREAK
 from ties.dates import find_dates
+from ties.folding import HAN
 from ties.names import han_likeness
 from ties.names.reading import LIKELY, PERHAPS
 
 CHANNELS = frozenset("linkedin email e-mail mail twitter instagram facebook whatsapp telegram zoom clubhouse meetup slack discord reddit tinder airbnb github 脉脉 领英".split())
 """`via LinkedIn` tells where, not who."""
 
-_WHO = r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?[^\W\d_a-z][\w'’.-]*(?:\s(?:(?:de|van|von|der|bin|al|el|la|da|di|du|del|ben)\s)?[^\W\d_a-z][\w'’-]*){0,3}"
-_LOW_WHO = r"(?!(?:him|her|them|his|my|the|an?|our|their|some|through|via|at|in|on|last|this|yesterday|today|during|over|by|near|up|with|again|online|briefly|once|twice)\b)[a-z][\w'-]*(?:\s(?!(?:at|in|on|during|via|through|over|yesterday|today|last|this|near|by)\b)[a-z][\w'-]*)?"
+_CAPITAL = rf"[^\W\d_a-z{HAN}]"
+_WHO = rf"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?{_CAPITAL}[\w'’.-]*(?:\s(?:(?:de|van|von|der|bin|al|el|la|da|di|du|del|ben)\s)?{_CAPITAL}[\w'’-]*){{0,3}}"
+_LOW_WHO = r"(?!(?:two|three|four|several|many|both|everyone|people|lots|all|him|her|them|his|my|the|an?|our|their|some|through|via|at|in|on|last|this|yesterday|today|during|over|by|near|up|with|again|online|briefly|once|twice)\b)[a-z][\w'-]*(?:\s(?!(?:at|in|on|during|via|through|over|yesterday|today|last|this|near|by)\b)[a-z][\w'-]*)?"
 _WHERE = rf"(?:at|in|on|during|@|over|near|outside|inside|by|from|around|aboard|after|before|online|through)\s+(?P<where>[^{BREAK}]+)"
 _MET_BODY = re.compile(rf"(?P<gap>[\s:]*)(?:(?P<who>{_WHO}|{_LOW_WHO})(?=\s|$|{BREAK}))?[\s{BREAK}]*(?:{_WHERE})?")
 _DATE_LEAD = re.compile(r"(?:\b(?:on|in|at|this|last|back|around|of|since|early|late|from|during)\s+)+$", re.IGNORECASE)
@@ -36,7 +38,8 @@ def read_meeting(draft: Draft, start: int, body: int, end: int) -> None:
     where = _where(draft, told) if told else ""
     who = told["who"] if told and told["who"] and not draft.name else ""
     if not (who or where or when):
-        sheet.hold(start, end)
+        bare = not sheet.text[body:end].strip() and _PLAIN_MET.match(sheet.text[start:body].strip())
+        _ = sheet.take(start, end) if bare else sheet.hold(start, end)
         return
     if who and told:
         draft.name = sheet.take(*told.span("who"))
@@ -149,7 +152,7 @@ def _take_via(draft: Draft, piece: Piece, told: re.Match[str]) -> bool:
     return True
 
 
-def read_meeting_zh(draft: Draft, piece: Piece, before: Piece | None, after: Piece | None) -> bool:
+def read_meeting_zh(draft: Draft, piece: Piece, before: list[Piece], after: Piece | None) -> bool:
     """Take 上周四在德国展会认识, 今天食堂遇到 夏侯, 今天和张伟喝咖啡; false when the piece is no such clause."""
     level = draft.sheet.open_level()
     told = MET_WITH_ZH.fullmatch(level, piece.start, piece.end)
@@ -188,16 +191,22 @@ def _take_meeting_with(draft: Draft, told: re.Match[str]) -> bool:
     return True
 
 
-def _take_circumstance(draft: Draft, told: re.Match[str], before: Piece | None) -> None:
+def _take_circumstance(draft: Draft, told: re.Match[str], before: list[Piece]) -> None:
     start, end = told.span("before")
-    if start == end and before and draft.sheet.is_open(before.start, before.end):
-        start, end = before.start, before.end
-        if not find_dates(draft.sheet.open_text()[start:end], draft.now, lean="past"):
+    if start == end:
+        dated = next((p for p in reversed(before) if _is_dated(draft, p)), None)
+        if dated is None:
             return
+        start, end = dated.start, dated.end
     take_day(draft, start, end)
     text = draft.sheet.open_level()
     for part in re.finditer(f"[^{BREAK}]+", text[start:end]):
         _take_event(draft, start + part.start(), start + part.end())
+
+
+def _is_dated(draft: Draft, piece: Piece) -> bool:
+    text = draft.sheet.open_text()[piece.start : piece.end]
+    return draft.sheet.is_open(piece.start, piece.end) and bool(find_dates(text, draft.now, lean="past"))
 
 
 def _take_event(draft: Draft, start: int, end: int) -> None:

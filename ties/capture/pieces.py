@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ties.capture.sheet import BREAK, is_symbol
+from ties.capture.sheet import BREAK, SYMBOL
 from ties.folding import HAN
 
 HARD = re.compile(
-    rf"[\n,;|。，；!?！？…{BREAK}]+"
+    rf"[\n,;|。，；!?！？…{BREAK}{SYMBOL}]+"
     r"|\s[-/•·]+\s|[—–•]+|\s+[·/|]|->|=>|~{2,}"
     rf"|(?<=[{HAN}])[/·](?=[{HAN}])"
     rf"|:(?=\s|$)|(?<=[{HAN}]):|:(?=[{HAN}])"
@@ -33,7 +33,6 @@ class Piece:
 
 def blocks(text: str) -> list[Piece]:
     """Return the stretches between hard separators, symbols counted as such, edges trimmed."""
-    text = "".join("\n" if is_symbol(c) else c for c in text) if not text.isascii() else text
     found: list[Piece] = []
     at = 0
     for hit in (*HARD.finditer(text), None):

@@ -6,9 +6,6 @@ name keeps every character it was typed with.
 
 from __future__ import annotations
 
-import re
-import unicodedata
-
 from ties.folding import level
 
 OPEN, TAKEN, HELD = 0, 1, 2
@@ -16,6 +13,9 @@ OPEN, TAKEN, HELD = 0, 1, 2
 
 BREAK = "\x00"
 """Stands for everything no longer open: nothing is read across it."""
+
+SYMBOL = "\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff"
+"""Arrows, pictures and emoji, for use inside [] of a pattern; they part words as commas do."""
 
 _INVISIBLE = frozenset("\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad")
 _PLAIN = {ord(a): b for a, b in zip("‘’‚“”„«»「」『』《》〔〕〈〉【】—–−―＿／　", "'''\"\"\"\"\"\"\"\"\"\"\"()\"\"()——-—_/ ", strict=True)}
@@ -79,11 +79,3 @@ class Sheet:
         self.state[start:end] = bytes([state]) * (end - start)
         self._chars[start:end] = [BREAK] * (end - start)
         self._stale = True
-
-
-def is_symbol(char: str) -> bool:
-    """Whether a character is an emoji or another picture that parts words."""
-    return ord(char) > 0x2190 and unicodedata.category(char) in {"So", "Sk", "Sm"}
-
-
-SPACES = re.compile(r"\s+")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ties.capture.cues import ALIAS_ZH, NAMED_ZH, RELATION_ZH
+from ties.capture.cues import ALIAS_ZH, FELLOW_ZH, NAMED_ZH, RELATION_ZH
 from ties.capture.draft import Draft
 from ties.capture.pieces import Piece, blocks, pieces, trimmed
 from ties.capture.trades import (
@@ -20,7 +20,7 @@ from ties.folding import HAN, fold, has_han, is_han
 from ties.industries import find_industries
 from ties.names import address, han_likeness, latin_likeness, surname
 from ties.names.reading import HARDLY, LIKELY, PERHAPS, SURE
-from ties.names.tables import PARTICLES, TITLES
+from ties.names.tables import PARTICLES, SURNAMES, TITLES
 
 _QUOTED = re.compile(r"(?P<one>[^\W\d_][\w.'-]*(?: [^\W\d_][\w.-]*)?) ['\"(](?P<alias>[^'\"()]{1,30})['\")] (?P<two>[^\W\da-z_][\w'-]+(?: [^\W\da-z_][\w'-]+)?)")
 _BRACKET = re.compile(r"\s*[(\"](?P<alias>[^()\"]{1,40})[)\"]")
@@ -31,7 +31,7 @@ _RELATIVE = (
 )
 _RELATION = re.compile(rf"^(?P<whose>(?:[^\W\d_][\w.-]*\s){{0,2}}[^\W\d_][\w.-]*['’]s? (?:old |best |good |former |ex-?|younger |older |little |big )*{_RELATIVE}(?: from \w+)?)[,:]?\s+(?:called |named )?(?=[^\W\d_a-z])")
 _MY_FRIEND = re.compile(rf"^(?P<whose>(?i:(?:my|our|an?|the|old|former|ex|good|new|from)[ -])+(?i:(?:old|former|good|best|school|uni|university|college|work|gym|next-door|ex) ?-?)*(?i:{_RELATIVE})(?: of (?:mine|ours))?)[,:]?\s+(?:called |named )?(?=[^\W\d_a-z])")
-_CONTACT = re.compile(r"(?i)(?:contact(?: person)?|联系人|负责人|对接人|attn)[: ]+(?P<name>[^,;|\n]{2,30})")
+_CONTACT = re.compile(r"(?i)(?:contact(?: person)?|联系人|负责人|对接人|attn)[: ]+(?P<name>[^\x00-\x1f,;|]{2,30}?)(?=[\x00-\x1f,;|]|$|(?<=[一-鿿]) )")
 _GOES_ON_ZH = re.compile(r"(?:做|在|是|搞|卖|开|专|从事|负责|现|目前|以前|想|需|能|有|缺|找|求|微信|电话|手机|人在|来自|住|老家|也|的|之前|刚|去年|今年|认识|介绍|公司|毕业)")
 _GREETING = re.compile(r"(?i)^(?:new contact|new|add|contact|save|hey|hi|ok|so|note|name|this is|please add|新联系人|新增|添加|记一下|记录|新朋友|今天)[: ]+(?=\S)")
 
@@ -60,6 +60,10 @@ def _hold_relation(draft: Draft) -> None:
                 draft.sheet.hold(block.start, block.start + hit.end("whose"))
                 return
         for piece in pieces(text, block)[:1]:
+            known = FELLOW_ZH.match(draft.sheet.open_level(), piece.start, piece.end)
+            if known and han_likeness(draft.sheet.open_level()[known.end() : piece.end]) >= LIKELY:
+                draft.sheet.hold(piece.start, known.end())
+                return
             told = RELATION_ZH.fullmatch(draft.sheet.open_level(), piece.start, piece.end)
             if told and (not told["name"] or han_likeness(told["name"]) >= PERHAPS or NAMED_ZH.fullmatch(told["name"])):
                 draft.sheet.hold(*told.span("whose"))
@@ -91,7 +95,7 @@ def _read_quoted(draft: Draft) -> bool:
     if not hit:
         return False
     draft.name = f"{draft.sheet.shown(*hit.span('one'))} {draft.sheet.shown(*hit.span('two'))}"
-    draft.alias = draft.sheet.shown(*hit.span("alias"))
+    draft.alias = re.sub(r"(?i)^(?:goes by|aka|called|nick(?:name)?d?) ", "", draft.sheet.shown(*hit.span("alias")))
     draft.sheet.take(*hit.span())
     return True
 
@@ -107,6 +111,9 @@ def _read_best(draft: Draft) -> bool:
     if best is None or score <= 0:
         return _read_organisation(draft, found)
     end = best.start + name_length(text[best.start : best.end])
+    nick = _TRADE_NICK.fullmatch(text, best.start, best.end)
+    best = best if not nick else Piece(nick.start("nick"), best.end, best.block)
+    end = best.end if nick else end
     if score < LIKELY and _read_organisation(draft, found):
         return True
     draft.name = draft.sheet.take(best.start, end)
@@ -114,9 +121,15 @@ def _read_best(draft: Draft) -> bool:
     return True
 
 
+_TRADE_NICK = re.compile(rf"(?P<what>[{HAN}]{{2,6}})(?P<nick>[小老阿][{''.join(sorted(SURNAMES))}])")
+"""施工队老孟: what somebody does, glued to what he is called."""
+
+
 def _score(text: str, piece: Piece, place: int) -> int:
     """How good a piece is as the name of the line; the first one has the best chances."""
     phrase = text[piece.start : piece.end]
+    if _TRADE_NICK.fullmatch(phrase):
+        return SURE + (1 if place == 0 else 0)
     phrase = phrase[: name_length(phrase)]
     sure = latin_likeness(phrase) if not has_han(phrase) else han_likeness(phrase)
     if not sure and place:
@@ -171,6 +184,9 @@ def _correct(draft: Draft, text: str, end: int) -> None:
         draft.sheet.take(end, end + hit.end("name"))
 
 
+_ARTICLED = re.compile(r"(?:al|el|ad|ar|ash|as|an|at|az|bin|ben|d|l|o|de)[-'’][A-Z]")
+
+
 # --- how far a name reaches -----------------------------------------------------------------------------------
 
 
@@ -222,7 +238,7 @@ def _goes_on(texts: list[str], n: int, *, proper: bool) -> bool:
         return True
     named = [t for t in texts[:n] if fold(t).strip(".") not in TITLES]
     if proper:
-        return not word[0].islower() and (len(named) < 2 or (len(named) < 4 and not _is_trade_word(texts, n)))
+        return (not word[0].islower() or bool(_ARTICLED.match(word))) and (len(named) < 2 or (len(named) < 4 and not _is_trade_word(texts, n)))
     return len(named) < 2 and low not in NOT_IN_ROLES and not _is_trade_word(texts, n) and not _is_industry(word)
 
 
@@ -267,7 +283,10 @@ def _read_alias(draft: Draft, piece: Piece, n: int) -> None:
     told = ALIAS_ZH.fullmatch(draft.sheet.open_level(), piece.start, piece.end)
     if told:
         other = draft.sheet.shown(*told.span("name"))
-        draft.alias = other if other != draft.name else draft.alias
+        if other == draft.name:
+            draft.sheet.hold(piece.start, piece.end)
+            return
+        draft.alias = other
         draft.sheet.take(piece.start, piece.end)
     elif not draft.alias and n < 2 and _is_other_name(draft, piece, text, n):
         draft.alias = draft.sheet.take(piece.start, piece.end)

@@ -9,6 +9,7 @@ from ties.capture.pieces import Piece, blocks, pieces, trimmed
 from ties.capture.trades import (
     BRANDED,
     EMPLOYERS_ZH,
+    NOT_IN_ROLES,
     ROLE_OPENERS,
     is_company,
     is_company_zh,
@@ -31,9 +32,9 @@ _AT_HAN = re.compile(r"@\s*(?P<company>[^\s]+)")
 _COPULA = re.compile(r"(?i)^(?:(?:he|she|they|who|it)(?:'s|'re)?\s+)?(?:(?:is|are|was|works|working|'s|as|now|currently|also|just became|became|been)\s+)*(?:(?:an?|the|our|their|his|her)\s+)?")
 _MINOR_ROLE = re.compile(r"(?i)^(?:pr|dj|hr|pm|ngo|seo|bd|r&d|ux|it)$")
 _FUNCTIONS = frozenset("pr hr bd seo procurement sourcing purchasing sales operations marketing logistics finance admin".split())
-_AT_ZH = re.compile(r"(?:现|目前|现在|他|她|人|就)*(?:在|于|就职于|任职于|供职于|就职|任职|供职|效力于|入职|加入|效力|跳槽到|跳到|去了|创办了?|创立了?|创建了?|开办了?|经营|负责)(?P<company>.+?)(?:(?:公司|集团)?(?:做|当|任|担任|工作|上班|就职|任职|搞|干|的)(?P<role>.*))?")
-_OF_ZH = re.compile(r"(?:现|目前|现在|他|她|人)*(?:是|在|任)?(?P<company>.{2,16}?)(?:里|那边)?的(?P<role>.+)")
-_AS_ZH = re.compile(r"(?:现|目前|现在|他|她|以前|也|是|一|个|名|位|家|当|做|任|担任|干|就|兼)+(?P<role>.+)")
+_AT_ZH = re.compile(r"(?:现在|目前|现|他|她|人|就)*(?:(?<!现)在|于|就职于|任职于|供职于|就职|任职|供职|效力于|入职|加入|效力|跳槽到|跳到|去了|创办了?|创立了?|创建了?|开办了?|经营|负责)(?P<company>.+?)(?:(?:公司|集团)?(?:做|当|任|担任|工作|上班|就职|任职|搞|干|的)(?P<role>.*))?")
+_OF_ZH = re.compile(r"(?:现在|目前|现|他|她|人)*(?:是|(?<!现)在|任)?(?P<company>.{2,16}?)(?:里|那边)?的(?P<role>.+)")
+_AS_ZH = re.compile(r"(?:现在|目前|现|他|她|也|是|一|个|名|位|家|当|做|任|担任|干|就|兼)+(?P<role>.+)")
 _PLAIN_COMPANY_ZH = re.compile(r"[^\W\d_a-z][\w&.-]*(?:\s[^\W\d_a-z][\w&.-]*){0,3}|[一-鿿a-zA-Z0-9]{2,8}")
 
 
@@ -49,7 +50,7 @@ def read_work(draft: Draft) -> None:
 
 def _plain(draft: Draft) -> list[Piece]:
     text = draft.sheet.open_text()
-    return [p for block in blocks(text) for p in pieces(text, block)]
+    return [p for block in blocks(text) for p in pieces(text, block) if not is_place(text[p.start : p.end])]
 
 
 def _read_piece(draft: Draft, piece: Piece, *, first: bool) -> None:
@@ -137,16 +138,18 @@ def _read_role(draft: Draft, piece: Piece, *, keep_opener: str, first: bool) -> 
     text = draft.sheet.text[part.start : part.end]
     lead = _COPULA.match(text)
     skip = lead.end() if lead and lead.end() < len(text) else 0
+    skip += next((e for s, e in place_starts(text[skip:]) if not s and text[skip + e : skip + e + 1] == " "), -1) + 1
     phrase = _before_place(text[skip:])
     words = phrase.split()
     count = role_length(words)
-    if not count and (_MINOR_ROLE.match(phrase) or (keep_opener and 1 <= len(words) <= 3 and not first)):
+    if not count and (_MINOR_ROLE.match(phrase) or (keep_opener and 1 <= len(words) <= 3 and (draft.name or not first) and words[0].lower() not in NOT_IN_ROLES)):
         count = len(words)
     if not count:
         return
     length = len(" ".join(words[:count])) if " ".join(words) == phrase else [m.end() for m in re.finditer(r"\S+", phrase)][count - 1]
     draft.role = draft.sheet.take(part.start + skip, part.start + skip + length)
-    draft.sheet.take(part.start, part.start + skip)
+    if lead:
+        draft.sheet.take(part.start, part.start + lead.end())
     draft.trade_spans.append((part.start + skip, part.start + skip + length))
 
 
@@ -202,7 +205,8 @@ def _read_chinese(draft: Draft, piece: Piece, text: str) -> None:
 def _whole_role(draft: Draft, piece: Piece, low: str) -> bool:
     if draft.role:
         return False
-    if is_role_zh(low):
+    start = split_role_zh(low)
+    if is_role_zh(low) and low[: max(start, 0)] not in EMPLOYERS_ZH:
         _role(draft, piece, 0, len(low))
         return True
     told = _AS_ZH.fullmatch(low)

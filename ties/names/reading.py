@@ -9,6 +9,7 @@ from ties.names.tables import (
     ADDRESS,
     COMPOUND_SURNAMES,
     NICKNAME_HEADS,
+    NOT_ADDRESSED,
     NOT_NICKNAMES,
     PARTICLES,
     SURNAMES,
@@ -19,6 +20,7 @@ SURE, LIKELY, PERHAPS, HARDLY, NOT = 5, 4, 3, 1, 0
 """How much a piece of text looks like a name."""
 
 _ADDRESSED = re.compile(f"(?P<who>.+?)(?P<address>{'|'.join(sorted(ADDRESS, key=len, reverse=True))})")
+_PARENT = re.compile(f"[{HAN}]{{1,3}}(?:妈妈|爸爸|妈|爸)")
 _LATIN_WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*\.?")
 _MIXED = re.compile(f"[{HAN}]{{1,2}}[A-Za-z]+|[A-Za-z]+[{HAN}]{{1,2}}")
 
@@ -31,8 +33,9 @@ def surname(text: str) -> str:
 
 def address(text: str) -> tuple[str, str]:
     """Split 张总 into 张 and 总; both empty when `text` is no name with a form of address."""
-    found = _ADDRESSED.fullmatch(fold(text))
-    if not found or not _may_be_addressed(found["who"]):
+    text = fold(text)
+    found = _ADDRESSED.fullmatch(text)
+    if not found or text in NOT_ADDRESSED or not _may_be_addressed(found["who"]):
         return "", ""
     return found["who"], found["address"]
 
@@ -62,7 +65,9 @@ def han_likeness(text: str) -> int:
     if address(text)[1] or is_nickname(text):
         return SURE
     if not is_han(text):
-        return PERHAPS if _MIXED.fullmatch(text) and surname(text[0] + text[-1]) else NOT
+        return PERHAPS if _MIXED.fullmatch(text) and (surname(text[0]) or surname(text[-1])) else NOT
+    if _PARENT.fullmatch(text):
+        return LIKELY
     family = surname(text)
     if len(family) == 2:  # noqa: SIM102 - reads as the table of lengths it is
         if len(text) <= 4:

@@ -25,6 +25,9 @@ ADDRESS = (
 ).split()
 """Forms of address that follow a surname (or a whole name): 张总, 吕工, 刘阿姨. Longest first."""
 
+NOT_ADDRESSED = frozenset("施工 化工 军工 车工 金工 石工 水工 班主任 钟点工 高工 时工 老总 农工 常委 车主任 都督导 向导 广导 高导 安保 毛总 高层".split()) - {"毛总"}
+"""Everyday words that look like a surname with a form of address."""
+
 TELLING_ADDRESS = {
     "医生": "医生", "大夫": "医生", "律师": "律师", "教授": "教授", "会计": "会计", "导演": "导演", "记者": "记者", "编辑": "编辑",
     "教练": "教练", "院长": "院长", "校长": "校长", "局长": "局长", "行长": "行长", "厂长": "厂长", "店长": "店长", "董事长": "董事长",
