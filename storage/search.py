@@ -49,7 +49,7 @@ class Search:
 
     def candidates(self, question: Question, today: date, limit: int = READ_AT_MOST) -> list[Candidate]:
         """Return who may answer the question, at most `limit`; nobody who answers it is left out below the limit."""
-        return self._read(self._narrowed(lookup_of(question, self._places(question)), limit), today)
+        return self.read(self._narrowed(lookup_of(question, self._places(question)), limit), today)
 
     def refresh_changed(self, people: People) -> None:
         """Index anew everybody who changed; called once, at the end of the unit."""
@@ -59,7 +59,7 @@ class Search:
 
     def refresh(self, ids: Iterable[PersonId]) -> None:
         """Index people anew, with whatever is stored about them now."""
-        for candidate in self._read(sorted(ids)):
+        for candidate in self.read(sorted(ids)):
             self._index(candidate)
 
     def _narrowed(self, lookup: Lookup, limit: int) -> list[int]:
@@ -88,8 +88,8 @@ class Search:
             return []
         return [row["code"] for row in rows(self._connection, _SQL["places"], owner_no=self._owner_no)]
 
-    def _read(self, ids: Iterable[int], today: date | None = None) -> list[Candidate]:
-        """Read candidates whole, in the order of their ids as given."""
+    def read(self, ids: Iterable[int], today: date | None = None) -> list[Candidate]:
+        """Return people with all that hangs on them, in the order given; unknown ids are left out."""
         order = list(ids)
         asked = {"ids": json.dumps(order), "owner_no": self._owner_no, **self._range}
         found = {row["id"]: person_of(row) for row in rows(self._connection, _SQL["people"], **asked)}

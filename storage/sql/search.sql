@@ -88,3 +88,13 @@ INSERT INTO search (search, rank) VALUES ('merge', :pages);
 
 -- name: merge_all
 INSERT INTO search (search) VALUES ('optimize');
+
+-- name: add_asked
+INSERT INTO asked (id, text, asked_at) VALUES (:id, :text, :at);
+
+-- name: asked
+SELECT text FROM asked WHERE id = :id AND id BETWEEN :low AND :high;
+
+-- name: drop_asked
+-- Only the newest questions keep their buttons alive.
+DELETE FROM asked WHERE id BETWEEN :low AND :id - :kept;
