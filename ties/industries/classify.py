@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ties.industries.lexicon import STRONG, hits
-from ties.industries.units import cut
+from ties.industries.endings import adapt
+from ties.industries.guards import mute
+from ties.industries.lexicon import hits
+from ties.industries.mentions import LIKELY, SURE, Mention, mentions
+from ties.industries.tree import parent
+from ties.industries.units import Units, cut
 
 
 @dataclass(frozen=True, slots=True)
 class FoundIndustry:
-    """An industry in `text[start:end]`, by which alias, and how sure (1 strong, 0.5 weak)."""
+    """An industry in `text[start:end]`, by which alias.
+
+    `weight` is 1 for a word that alone tells the trade, 0.5 for a weak word where nothing stronger stands, 0.3 for
+    what is only named beside the trade: a customer's industry, the goods of a shop, the trade a software is for.
+    """
 
     start: int
     end: int
@@ -20,13 +28,31 @@ class FoundIndustry:
 
 
 def find_industries(text: str) -> tuple[FoundIndustry, ...]:
-    """Return the industries `text` tells of, left to right."""
+    """Return the industries of whom `text` tells, left to right.
+
+    Former trades, denied ones, needs and the customers' industries are left out ("ex banker", 客户是医院).
+    """
     units = cut(text)
-    found = [
-        FoundIndustry(units.starts[hit.first], units.ends[hit.last - 1], code, hit.alias.phrase, weight)
-        for hit in hits(text, units)
-        for code, weight in hit.alias.claims
-    ]
-    if any(one.weight >= STRONG for one in found):
-        found = [one for one in found if one.weight >= STRONG]
-    return tuple(found)
+    found = hits(text, units)
+    own = mute(adapt(mentions(found), units), found, units)
+    return tuple(_placed(mention, units) for mention in weigh(own))
+
+
+def weigh(found: list[Mention]) -> list[Mention]:
+    """Return the mentions that count.
+
+    Weak words count only where nothing is sure, whole groups ("factory", 金融) only where no trade of theirs is named;
+    asides become likely when nothing else is there.
+    """
+    trades = [mention for mention in found if parent(mention.code)]
+    if any(mention.weight >= SURE for mention in trades):
+        return [mention for mention in trades if mention.weight != LIKELY]
+    if not any(mention.weight >= LIKELY for mention in trades):
+        for mention in trades:
+            mention.weight = LIKELY
+    return trades or found
+
+
+def _placed(mention: Mention, units: Units) -> FoundIndustry:
+    start, end = units.starts[mention.first], units.ends[mention.last - 1]
+    return FoundIndustry(start, end, mention.code, mention.alias, mention.weight)

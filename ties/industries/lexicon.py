@@ -44,8 +44,8 @@ class Hit:
 Entry = tuple[str, Claims, bool]
 """A phrase as the file has it, what it claims, whether in questions only."""
 
-Bucket = dict[str, list[Alias]]
-"""Beginnings of the aliases that share a first unit, units joined by spaces; a whole alias has a list that is not empty."""
+Bucket = dict[str, tuple[Alias, ...]]
+"""Beginnings of the aliases that share a first unit, units joined by spaces, with the aliases that end there."""
 
 
 @cache
@@ -92,13 +92,13 @@ def _bucket(head: str) -> Bucket:
 
 def _plant(bucket: Bucket, words: tuple[str, ...], alias: Alias) -> None:
     for size in range(1, len(words)):
-        bucket.setdefault(" ".join(words[:size]), [])
-    there = bucket.setdefault(" ".join(words), [])
+        bucket.setdefault(" ".join(words[:size]), ())
+    there = bucket.setdefault(" ".join(words), ())
     for old in there:
         if (old.exact, old.asked) == (alias.exact, alias.asked):
             old.claims += tuple(claim for claim in alias.claims if claim not in old.claims)
             return
-    there.append(alias)
+    bucket[" ".join(words)] = (*there, alias)
 
 
 def hits(text: str, units: Units, *, asked: bool = False) -> list[Hit]:

@@ -9,8 +9,10 @@ from itertools import pairwise
 
 from ties.folding import HAN, fold, is_han
 
-BREAK = "|"
-"""The unit that stands for punctuation, a line end, or a space beside Chinese: no alias reaches across."""
+BREAK, OPEN = "|", "("
+"""Units that stand for punctuation, a line end, or a space beside Chinese · an opening bracket: no alias reaches across."""
+
+BREAKS = frozenset((BREAK, OPEN))
 
 _UNIT = re.compile(rf"[a-z0-9]+(?:['’][a-z]+)*|[{HAN}]|&|[^\s\w'’-]|\n")
 
@@ -44,7 +46,11 @@ def plain(word: str) -> str:
     return _SPELLINGS.get(single, single)
 
 
-_NO_PLURAL = {"arms", "customs", "futures", "glasses", "goods", "savings", "securities", "spirits", "works"}
+_NO_PLURAL = {
+    "arms", "arts", "blinds", "customs", "events", "futures", "games", "glasses", "goods", "heels", "matches", "mines",
+    "news", "savings", "securities", "series", "shorts", "spirits", "suits", "sweets", "tights", "works",
+}  # fmt: skip
+"""Words that mean something else without their s: news, customs, mines, shorts …"""
 
 
 def _singular(word: str) -> str:
@@ -94,7 +100,9 @@ def cut(text: str) -> Units:
 def _unit(piece: str) -> str:
     if piece[0].isalnum():
         return plain(piece)
-    return "and" if piece == "&" else BREAK
+    if piece == "&":
+        return "and"
+    return OPEN if piece in "(（" else BREAK
 
 
 def stems(word: str) -> tuple[str, ...]:
