@@ -1,0 +1,105 @@
+"""The words beside an industry that turn it into another: its software, its making, its shop, its trade."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from ties.industries.mentions import ASIDE, SURE, Mention
+from ties.industries.tree import concepts
+from ties.industries.units import OPEN, Units, cut
+
+TECH, MAKE, SHOP, TRADE, ONLINE = "tech", "make", "shop", "trade", "online"
+
+_WORDS = {
+    TECH: """software, saas, platform, app, technology, api, tool, crm, copilot, automation, operating system,
+        management system, management platform, management software, 软件, 系统, 平台, 小程序, 信息化, 数字化""",
+    MAKE: """manufacture, manufacturing, manufacturer, maker, making, factory, production, producer,
+        制造, 生产, 工厂, 厂, 厂家, 厂商""",
+    SHOP: "retail, retailer, retailing, shop, store, 零售, 店, 门店, 专卖",
+    ONLINE: "internet, online, mail order, 线上, 网上",
+    TRADE: """wholesale, wholesaler, trading, trader, trade, import, importer, export, exporter, distribution,
+        distributor, dealer, commission agent, importing, exporting, wholesaling,
+        批发, 贸易, 外贸, 出口, 进口, 经销, 代理, 商贸""",
+}  # fmt: skip
+
+_BETWEEN_AFTER = {"and", "management", "business", "industry", "company", "product", "service", "service", "goods", OPEN}
+_BETWEEN_BEFORE = {"for", "of", "in", "the", "and", "small", "independent", "local", "modern", "various"}
+_JOINED = {"for": TECH, "of": TRADE, "in": TRADE}
+"""The word that must stand between, for the word before the industry to count: "software for", "importer of"."""
+
+_GOODS = ("mf", "hw")
+_GOODS_TOO = {
+    "au.part", "au.bike", "au.ev", "au.oem", "en.batt", "en.oil", "en.renew", "fd.mfg", "fd.alc", "fd.agri", "fd.live",
+    "fd.cafe", "fd.bake", "he.dev", "he.phar", "he.supp", "he.tcm", "it.drone", "it.robot", "md.news", "md.art",
+}  # fmt: skip
+_STAYS_BESIDE_ITS_SOFTWARE = "fin"
+
+
+@cache
+def _table() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for kind, listed in _WORDS.items():
+        for phrase in listed.split(","):
+            words = tuple(cut(phrase.strip()).words)
+            table.setdefault(words[0], []).append((words, kind))
+    return table
+
+
+@cache
+def _software(code: str) -> str:
+    """Return what software for `code` is filed under: its own `tech`, else its root's, else nothing."""
+    found = concepts()[code].all("tech") or concepts()[code.partition(".")[0]].all("tech")
+    return found[0] if found and found[0] != code else ""
+
+
+@cache
+def _making(code: str) -> str:
+    found = concepts()[code].all("make")
+    return found[0] if found else ""
+
+
+@cache
+def _is_goods(code: str) -> bool:
+    return code.partition(".")[0] in _GOODS or code in _GOODS_TOO
+
+
+def adapt(found: list[Mention], units: Units) -> list[Mention]:
+    """Return the mentions with those changed that stand beside an ending; the plain trade then weighs `ASIDE`."""
+    table = _table()
+    return [new for mention in found for new in _adapted(mention, _beside(mention, units.words, table))]
+
+
+def _beside(mention: Mention, words: list[str], table: dict[str, list[tuple[tuple[str, ...], str]]]) -> set[str]:
+    """Return the kinds of the endings behind the mention, and of a "software for", "importer of" before it."""
+    kinds: set[str] = set()
+    for at in range(mention.last, min(mention.last + 4, len(words))):
+        kinds.update(kind for phrase, kind in table.get(words[at], ()) if tuple(words[at : at + len(phrase)]) == phrase)
+        if words[at] not in _BETWEEN_AFTER and not kinds:
+            break
+    joint = ""
+    for at in range(mention.first - 1, max(mention.first - 5, -1), -1):
+        if words[at] not in _BETWEEN_BEFORE:
+            kinds.update(kind for phrase, kind in table.get(words[at], ()) if len(phrase) == 1 and kind == _JOINED.get(joint))
+            break
+        joint = words[at] if words[at] in _JOINED else joint
+    return kinds
+
+
+def _adapted(mention: Mention, kinds: set[str]) -> list[Mention]:
+    if not kinds or mention.weight < SURE:
+        return [mention]
+    if TECH in kinds and _software(mention.code):
+        stays = mention.code.startswith(_STAYS_BESIDE_ITS_SOFTWARE)
+        return [_as(mention, _software(mention.code), SURE), _as(mention, mention.code, SURE if stays else ASIDE)]
+    if MAKE in kinds and _making(mention.code):
+        return [_as(mention, _making(mention.code), SURE)]
+    if not _is_goods(mention.code):
+        return [mention]
+    if SHOP in kinds:
+        shop = "rt.ecom" if ONLINE in kinds else "rt.store"
+        return [_as(mention, shop, SURE), _as(mention, mention.code, ASIDE)]
+    return [mention, _as(mention, "rt.trade", SURE)] if TRADE in kinds else [mention]
+
+
+def _as(mention: Mention, code: str, weight: float) -> Mention:
+    return Mention(mention.first, mention.last, code, mention.alias, weight)
