@@ -1,5 +1,5 @@
 """Lookup: who do I know in X."""
 
-from handlers.who.flow import ASKED, ask, handlers, typed
+from handlers.who.flow import DIALOGUES, ask, handlers
 
-__all__ = ["ASKED", "ask", "handlers", "typed"]
+__all__ = ["DIALOGUES", "ask", "handlers"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 
 from telegram import Update
@@ -10,7 +11,7 @@ from telegram.ext import CommandHandler
 from handlers.context import Context
 from handlers.taps import Tap
 from handlers.texts import texts
-from handlers.turn import Handler
+from handlers.turn import Answer, Handler
 from handlers.who import screens
 from handlers.who.buttons import Export, Nearby, Page
 from handlers.who.listing import as_text
@@ -22,6 +23,9 @@ from ties.ranking import instead
 ASKED = "who"
 """Dialogue: the next text is a question."""
 
+_VERB = re.compile(r"(?:is|are|has|have|can|could|needs?|wants?|did|works?|lives?|knows?|offers?|sells?|makes?)\b", re.I)
+"""After "/who" such a word goes on with a sentence that the command began."""
+
 
 def handlers() -> list[Handler]:
     """Return this feature's handlers."""
@@ -31,7 +35,7 @@ def handlers() -> list[Handler]:
 async def who(update: Update, context: Context) -> None:
     """Answer the question after the command, or ask for one."""
     if context.words:
-        await ask(update, context, context.words)
+        await ask(update, context, f"who {context.words}" if _VERB.match(context.words) else context.words)
     else:
         await context.work(invite)
 
@@ -59,6 +63,10 @@ async def nearby(update: Update, context: Context, button: Nearby) -> None:  # n
 async def exported(update: Update, context: Context, button: Export) -> None:  # noqa: ARG001 - as above
     """Send the whole answer as a file. Raises Expired."""
     await context.work(partial(send_all, button))
+
+
+DIALOGUES: dict[str, Answer] = {ASKED: typed}
+"""Who takes the next text while a question is awaited."""
 
 
 def invite(store: Store) -> None:
