@@ -23,7 +23,9 @@ from ties.ranking import instead
 ASKED = "who"
 """Dialogue: the next text is a question."""
 
-_VERB = re.compile(r"(?:is|are|has|have|can|could|needs?|wants?|did|works?|lives?|knows?|offers?|sells?|makes?)\b", re.I)
+_VERB = re.compile(
+    r"(?:is|are|has|have|can|could|needs?|wants?|did|works?|lives?|knows?|offers?|sells?|makes?)\b", re.IGNORECASE
+)
 """After "/who" such a word goes on with a sentence that the command began."""
 
 

@@ -1,9 +1,13 @@
 """Asking in the chat, in both languages."""
 
+import json
+
 import pytest
 
+from handlers.who import command
 from storage.store import Store
 from tests.client import Client
+from ties.errors import BadInput
 from ties.people import FunnelStage, Person, PersonId, ResourceKind
 
 
@@ -124,3 +128,34 @@ async def test_an_old_answers_button_says_that_it_is_too_old(asker: Client) -> N
     await asker.send("/who batteries")
     await asker.look(lambda store: store.connection.execute("DELETE FROM asked") and None)
     assert "Bat" not in await asker.click("Next ›")
+
+
+async def test_the_command_line_answers_as_the_chat_does(asker: Client) -> None:
+    text = await asker.look(lambda store: command.answer_text(store, "who can do customs clearance"))
+    assert text.startswith("1 person")
+    assert "offers: “customs clearance”" in text
+    assert "Nobody yet" in await asker.look(lambda store: command.answer_text(store, "anyone in falconry"))
+
+
+async def test_one_question_as_json(asker: Client) -> None:
+    (found,) = json.loads(await asker.look(lambda store: command.answer_json(store, "who can do customs clearance")))
+    assert (found["name"], found["score"]) == ("Ann Lee", 1.0)
+    assert found["reasons"] == [{"field": "offers", "fragment": "customs clearance"}]
+
+
+async def test_many_questions_get_all_pages_under_the_imported_ids(asker: Client) -> None:
+    await asker.look(lambda store: store.people.add(Person(PersonId(0), "Imp", external_id="c7", note="电池")) and None)
+    lines = ['{"qid": "q1", "text": "谁做电池"}', "", '{"qid": "q2", "text": "anyone in falconry"}']
+    first, second = (
+        json.loads(line) for line in await asker.look(lambda store: list(command.answer_many(store, lines)))
+    )
+    assert first["qid"] == "q1"
+    assert len(first["ids"]) == 11
+    assert "c7" in first["ids"]
+    assert second == {"qid": "q2", "ids": []}
+
+
+@pytest.mark.parametrize("line", ["no json", '{"qid": 1}', "[]"])
+async def test_a_line_that_is_no_question_is_named(asker: Client, line: str) -> None:
+    with pytest.raises(BadInput, match="line 1"):
+        await asker.look(lambda store: list(command.answer_many(store, [line])))
