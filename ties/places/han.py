@@ -1,0 +1,119 @@
+"""Chinese place names inside runs of characters: the longest key at each position, weighed by what stands around it."""
+
+from __future__ import annotations
+
+import re
+
+from ties.folding import HAN
+from ties.places.gazetteer import Trust, gazetteer
+from ties.places.place import FoundPlace, Place
+
+_RUN = re.compile(f"[{HAN}]{{2,}}")
+_LONGEST = 9
+_UNIT = re.compile("(?:自治区|特别行政区|地区|新区|市(?!场|值|面|政|集|委|监|民|中心)|省|县|区(?!块|域|别|分)|镇(?!江|定)|州(?=[^际]|$))")
+
+# What makes a place the first half of another name: a road, a bank, a school, a dish, a company.
+_NAME_GOES_ON = re.compile(
+    "[东西南北中]{0,2}(?:[一二三四五六七八九十]{0,2})(?:路|街|大街|大道|巷|弄|胡同|大厦|广场|大桥|银行|大学|学院|理工|师范|医科|财经|外国语|交大|中学|小学"
+    "|医院|证券|保险|航空|机场|火车站|站(?!点)|塔|饭店|酒店|烤鸭|菜(?![场单市])|话(?![题务费])|人寿|电视台|日报|晚报|时报|地铁|港(?!口|澳)|晚|牌|味|人(?!脉|才|工|力|士|民|员|家|口|事|数|气|形)"
+    "|展(?!厅|会|览|位|馆)|时装周|牛肉面|拉面|米线|火锅|小吃|奶茶|早茶|麻将|股份|集团|科技|塔科技|电子|实业|重工|汽车|啤酒|制药)"
+)
+_COMPANY_GOES_ON = re.compile(
+    f"[{HAN}a-z0-9()（）]{{0,12}}(?:有限公司|股份公司|责任公司|集团|事务所|研究院|研究所|俱乐部|协会|商会|基金会|工作室|科技(?:公司)?(?![{HAN}]))"
+)
+_NOT_A_COMPANY = re.compile("[的做在是有和与找想要缺求给卖开]")
+_PLACE_BEFORE = re.compile("(?:在|来自|常驻|坐标|驻|base ?|base在|去|到|回|飞|位于|住|从|于|往|@|人在|老家|定居|扎根|跑|抵达|出差) ?$")
+_SEPARATOR_BEFORE = re.compile(r"(?:^|[\s,，。;；、|/·:：(（\n—–-])\s*$")
+_SEPARATOR_BEHIND = re.compile(r"\s*(?:$|[\s,，。;；、|/·:：)）\n!！?？—–+＋-])")
+_SURNAMES = frozenset("赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜谢邹喻苏潘葛范彭郎鲁韦马苗凤花方俞任袁柳鲍史唐费廉岑薛雷贺倪汤"
+                      "滕殷罗毕郝邬安常乐傅卞齐康伍余元卜顾孟平黄穆萧尹姚邵湛汪毛狄米贝明臧成戴宋庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭"
+                      "梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万柯管卢莫房解应宗丁宣邓洪包左石崔吉龚程邢裴陆翁荀羊惠曲封储靳段焦巴侯宓全班秋仲伊宫宁仇栾甘"
+                      "厉祖武符刘景詹龙叶黎白怀蒲台卓蔺屠蒙池乔胥苍双闻翟谭劳姬申冉桑桂边尚温庄晏柴瞿阎连习容向古易廖耿匡国文寇广欧沃利师聂勾敖冷辛阚"
+                      "简饶曾关蒯相查荆游权盖桓公")  # fmt: skip
+
+
+def han_places(flat: str) -> list[FoundPlace]:
+    """Return the places with Chinese names in levelled text."""
+    found: list[FoundPlace] = []
+    for run in _RUN.finditer(flat):
+        at = run.start()
+        while at < run.end() - 1:
+            place = _at(flat, run, at)
+            if place is None:
+                at += 1
+                continue
+            found.append(place)
+            at = place.end
+    return _merged(flat, found)
+
+
+def _at(flat: str, run: re.Match[str], at: int) -> FoundPlace | None:
+    known = gazetteer()
+    for end in range(min(run.end(), at + _LONGEST), at + 1, -1):
+        key = flat[at:end]
+        if key in known.first or key in known.larger:
+            return _weighed(flat, run, at, end)
+    return None
+
+
+def _weighed(flat: str, run: re.Match[str], start: int, end: int) -> FoundPlace | None:
+    known, key = gazetteer(), flat[start:end]
+    place, trust = known.places(key)[0], known.trust(key)
+    unit = _UNIT.match(flat, end)
+    if unit and not key.endswith(("市", "区", "省", "县", "镇")):
+        end, trust = unit.end(), Trust.SURE
+    if _goes_on(flat, end) or (start == run.start() - 0 and _is_a_name(flat, start, end)):
+        return None
+    if _after_a_surname(flat, run, start, end):
+        return None
+    if trust is Trust.NEEDS_EVIDENCE and not _evident(flat, start, end):
+        return None
+    return FoundPlace(start, end, place)
+
+
+def _is_a_name(flat: str, start: int, end: int) -> bool:
+    """A place right behind a bracketed or Latin name is none of these; kept for names such as 江山 at the head."""
+    del flat, start, end
+    return False
+
+
+def _goes_on(flat: str, end: int) -> bool:
+    """Whether the place only begins the name of a road, a school, a dish or a company."""
+    if _NAME_GOES_ON.match(flat, end):
+        return True
+    company = _COMPANY_GOES_ON.match(flat, end)
+    return company is not None and _NOT_A_COMPANY.search(company[0]) is None
+
+
+def _after_a_surname(flat: str, run: re.Match[str], start: int, end: int) -> bool:
+    """Whether surname and place make a whole three-character name: 陈海宁."""
+    return run.start() == start - 1 and run.end() == end == start + 2 and flat[start - 1] in _SURNAMES
+
+
+def _evident(flat: str, start: int, end: int) -> bool:
+    """Whether a word is told to be a place: 在江山, or alone between separators behind the first part."""
+    before = flat[max(0, start - 6) : start]
+    if _PLACE_BEFORE.search(before):
+        return True
+    alone = bool(_SEPARATOR_BEFORE.search(before)) and bool(_SEPARATOR_BEHIND.match(flat, end))
+    return alone and bool(flat[:start].strip())
+
+
+def _merged(flat: str, found: list[FoundPlace]) -> list[FoundPlace]:
+    """Join 宁夏贺兰 and 上海静安: the larger place in front of one inside it is part of its name."""
+    kept: list[FoundPlace] = []
+    for each in found:
+        last = kept[-1] if kept else None
+        if last and last.end == each.start and (inner := _inner(last.place, flat[each.start : each.end], each.place)):
+            kept[-1] = FoundPlace(last.start, each.end, inner)
+        else:
+            kept.append(each)
+    return kept
+
+
+def _inner(outer: Place, key: str, place: Place) -> Place | None:
+    """Return the place of that key which lies in `outer`."""
+    from ties.places.asking import inside  # noqa: PLC0415 - the two ask each other
+
+    choices = [place, *gazetteer().places(key)]
+    return next((p for p in choices if p != outer and inside(p, outer)), None)

@@ -1,0 +1,56 @@
+"""States, provinces and countries as they stand behind a city: Richmond VA, London Ontario, Cambridge UK."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ties.places.gazetteer import gazetteer
+from ties.places.place import Place
+
+_STATES = (
+    "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD "
+    "TN TX UT VT VA WA WV WI WY DC"
+).split()
+_CANADA = {"on": "08", "bc": "02", "qc": "10", "ab": "01", "mb": "03", "sk": "11", "ns": "07", "nb": "04", "nl": "05", "pei": "09"}
+_AUSTRALIA = {"nsw": "02", "qld": "04", "vic": "07", "wa": "08", "tas": "06", "act": "01", "nt": "03"}
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A country, or a province of it."""
+
+    country: str
+    province: str = ""
+
+    def holds(self, place: Place) -> bool:
+        """Whether the city lies there."""
+        return place.kind == "city" and place.country == self.country and self.province in {"", place.province}
+
+
+def _short() -> dict[str, Area]:
+    areas = {code: Area("AU", number) for code, number in _AUSTRALIA.items()}
+    areas |= {code: Area("CA", number) for code, number in _CANADA.items()}
+    return areas | {state.lower(): Area("US", state) for state in _STATES}
+
+
+SHORT = _short()
+"""Postal abbreviations, in small letters."""
+
+
+def province_of(key: str) -> Area | None:
+    """Return the area a key stands for when it is written behind a city."""
+    if key in SHORT:
+        return SHORT[key]
+    place = gazetteer().larger.get(key)
+    if place is None:
+        return _city_state(key)
+    if place.kind == "country":
+        return Area(place.country)
+    members = gazetteer().members[place.name]
+    return Area(place.country, place.province) if len(members) == 1 and place.province else None
+
+
+def _city_state(key: str) -> Area | None:
+    """Hong Kong and Singapore stand behind their districts."""
+    return Area({"hong kong": "HK", "hk": "HK", "singapore": "SG", "macau": "MO", "macao": "MO"}[key]) if key in {
+        "hong kong", "hk", "singapore", "macau", "macao"} else None  # fmt: skip

