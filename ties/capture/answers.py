@@ -16,7 +16,11 @@ def as_json(message_id: str, reading: Reading, route: Route, first_date: FoundDa
     answer: dict[str, Any] = {"id": message_id, "route": route.kind}
     if route.person:
         answer["person"] = route.person
-    answer["fields"] = {f.name: _plain(getattr(reading, f.name)) for f in fields(reading) if f.name != "note" and getattr(reading, f.name)}
+    answer["fields"] = {
+        f.name: _plain(getattr(reading, f.name))
+        for f in fields(reading)
+        if f.name != "note" and getattr(reading, f.name)
+    }
     answer["note"] = reading.note
     answer["date"] = first_date.on.isoformat() if first_date else None
     if first_date and first_date.at:

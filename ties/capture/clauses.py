@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable
 
 from ties.capture.cues import (
-    BODY_REFUSED_ZH,
+    REFUSED_ZH,
     CHINESE,
     CHINESE_INSIDE,
     ENGLISH,
-    OFFER_ZH_KEEPS_VERB,
+    KEEPS_VERB,
     WORKED_TOGETHER,
 )
 from ties.capture.draft import Draft
@@ -20,7 +20,10 @@ from ties.capture.sheet import BREAK
 from ties.folding import has_han, is_han
 from ties.people import FunnelStage
 
-_JOINT = re.compile(rf"(?:[\s,{BREAK}]|\b(?:and|but|while|or|also|who|which|he|she|they|is|plus|then|so)\b|&|[,，;和且但])+$", re.IGNORECASE)
+_JOINT = re.compile(
+    rf"(?:[\s,{BREAK}]|\b(?:and|but|while|or|also|who|which|he|she|they|is|plus|then|so)\b|&|[,，;和且但])+$",
+    re.IGNORECASE,
+)
 _JOINT_BEFORE = re.compile(r"(?:\s|\b(?:and|but|also|who|plus|&)\b)+$", re.IGNORECASE)
 _NEXT_ITEM = re.compile(r"(?:an?|some|and|or|plus|also|&) ", re.IGNORECASE)
 _LEAD = re.compile(r"[\s:=-]*(?:to (?=\w)|for |with )?")
@@ -150,12 +153,12 @@ def _resource_zh(values: str) -> Callable[[Draft, Piece, re.Match[str], Piece | 
     def read(draft: Draft, piece: Piece, cue: re.Match[str], after: Piece | None) -> None:
         level = draft.sheet.open_level()
         verb = cue.group(cue.lastgroup or 0)
-        body = cue.start(cue.lastgroup or 0) + (0 if verb not in OFFER_ZH_KEEPS_VERB else len(verb))
-        body = max(body, cue.end()) if verb not in OFFER_ZH_KEEPS_VERB else body
+        body = cue.start(cue.lastgroup or 0) + (0 if verb not in KEEPS_VERB else len(verb))
+        body = max(body, cue.end()) if verb not in KEEPS_VERB else body
         whole = Piece(body, piece.end, piece.block) if trimmed(level, body, piece.end, 0) else after
         if whole is None or not draft.sheet.is_open(whole.start, whole.end):
             return
-        if BODY_REFUSED_ZH.match(level[whole.start : whole.end]):
+        if REFUSED_ZH.match(level[whole.start : whole.end]):
             draft.sheet.hold(piece.start, whole.end)
             return
         _take_resources(draft, values, whole)

@@ -39,7 +39,9 @@ OTHER_NETWORK = re.compile(
     r"\s*(?:id|is|:|号)?\s*:?\s*(?:@\s?[\w.]+|(?=[\w.]*[\d_.])[a-z0-9][\w.]{2,}\w)"
 )
 TAG = re.compile(r"(?<![\w/&])#(?P<id>[^\W\d][\w-]*|\d+[^\W\d][\w-]*)")
-TAG_WORDS = re.compile(r"(?i)(?:^|(?<=[\s,;.|/—。，；、]))(?:tags?|labels?|标签|標籤)\s*[:：]\s*(?P<id>[^\n;|。；.\x00]+)")
+TAG_WORDS = re.compile(
+    r"(?i)(?:^|(?<=[\s,;.|/—。，；、]))(?:tags?|labels?|标签|標籤)\s*[:：]\s*(?P<id>[^\n;|。；.\x00]+)"
+)
 _NUMBER = re.compile(r"(?<![\w.@/#-])(?P<id>\+?\(?\+?\d(?:[\s().\u2010-]?[\s().-]?\d){5,16})(?![\w@]|[.,]\d|-\d)")
 _NUMBER_IN_HAN = re.compile(rf"(?<=[{HAN}:：])(?P<id>\+?\d[\d -]{{6,17}}\d)(?!\d)")
 _PHONE_CUE = re.compile(
@@ -52,8 +54,12 @@ _NO_PHONE = re.compile(
     r"policy|case|lot|badge|订单|訂單|单号|單號|发票|發票|编号|編號|合同|车牌|身份证|税号|卡号|账号|帳號|房号|护照|快递|运单|提单|批号|qq|订单号|工号|证号)"
     r"\s*(?:no\.?|number|号|码|:|：|#|is|是)*\s*$"
 )
-_DATE_LIKE = re.compile(r"(?:19|20)\d\d[-./ ]?(?:0?[1-9]|1[0-2])[-./ ]?(?:0?[1-9]|[12]\d|3[01])|\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d")
-_NOT_WECHAT = frozenset("group groups pay payments payment mini store shop official account marketing agency only same friend friends work article contact".split())
+_DATE_LIKE = re.compile(
+    r"(?:19|20)\d\d[-./ ]?(?:0?[1-9]|1[0-2])[-./ ]?(?:0?[1-9]|[12]\d|3[01])|\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d"
+)
+_NOT_WECHAT = frozenset(
+    "group groups pay payments payment mini store shop official account marketing agency only same friend friends work article contact".split()
+)
 
 
 @dataclass(slots=True)
@@ -119,7 +125,12 @@ def _is_wechat(hit: re.Match[str], text: str) -> bool:
     told = hit["id"]
     if told.lower() in _NOT_WECHAT:
         return False
-    clear = hit["colon"] or not hit["cue"].isascii() or "id" in hit["cue"].lower() or any(c.isdigit() or c in "_-" for c in told)
+    clear = (
+        hit["colon"]
+        or not hit["cue"].isascii()
+        or "id" in hit["cue"].lower()
+        or any(c.isdigit() or c in "_-" for c in told)
+    )
     ends = not text[hit.end() : hit.end() + 2].strip() or text[hit.end() : hit.end() + 1] in ",;.|，；。)"
     return bool(clear) or ends
 

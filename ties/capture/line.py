@@ -23,8 +23,12 @@ _RHYTHM_LEAD = re.compile(
     r"(?i)(?:(?:please |pls |i'll |let's )?(?:check(?:ing)? in|catch(?:ing)? up|ping|keep in touch|keep warm|stay in touch|touch base|contact|follow up|reach out|nudge|remind me|rhythm|cadence|保持联系|联系|回访|沟通)"
     r"(?: to| with)?(?: him| her| them| me)?\s*[:：]?\s*)+$"
 )
-_RHYTHM_TAIL = re.compile(r"\s*(?:(?:联系|回访|沟通|联络)(?:一?下|一?次)?|一次|catch[- ]?up|check[- ]?in|contact|touch)+", re.IGNORECASE)
-_HOW = re.compile(r"(?i)聊|吃饭|喝茶|喝咖啡|咖啡|见面?|打电话|拜访|聚|\b(?:call|coffee|lunch|dinner|e-?mail|text|visit|meet|tea|drinks?)\b")
+_RHYTHM_TAIL = re.compile(
+    r"\s*(?:(?:联系|回访|沟通|联络)(?:一?下|一?次)?|一次|catch[- ]?up|check[- ]?in|contact|touch)+", re.IGNORECASE
+)
+_HOW = re.compile(
+    r"(?i)聊|吃饭|喝茶|喝咖啡|咖啡|见面?|打电话|拜访|聚|\b(?:call|coffee|lunch|dinner|e-?mail|text|visit|meet|tea|drinks?)\b"
+)
 """How to be in touch is told beside how often: it stays in the note."""
 
 

@@ -14,7 +14,9 @@ from ties.folding import HAN
 from ties.names import han_likeness
 from ties.names.reading import LIKELY, PERHAPS
 
-CHANNELS = frozenset("linkedin email e-mail mail twitter instagram facebook whatsapp telegram zoom clubhouse meetup slack discord reddit tinder airbnb github 脉脉 领英".split())
+CHANNELS = frozenset(
+    "linkedin email e-mail mail twitter instagram facebook whatsapp telegram zoom clubhouse meetup slack discord reddit tinder airbnb github 脉脉 领英".split()
+)
 """`via LinkedIn` tells where, not who."""
 
 _CAPITAL = rf"[^\W\d_a-z{HAN}]"
@@ -24,7 +26,9 @@ _WHERE = rf"(?:at|in|on|during|@|over|near|outside|inside|by|from|around|aboard|
 _MET_BODY = re.compile(rf"(?P<gap>[\s:]*)(?:(?P<who>{_WHO}|{_LOW_WHO})(?=\s|$|{BREAK}))?[\s{BREAK}]*(?:{_WHERE})?")
 _DATE_LEAD = re.compile(r"(?:\b(?:on|in|at|this|last|back|around|of|since|early|late|from|during)\s+)+$", re.IGNORECASE)
 _WHERE_END = re.compile(r"\s+(?:and|where|when|who|while|but|because|he|she|they|we|with)\s", re.IGNORECASE)
-_PLAIN_MET = re.compile(r"(?i)(?:\b(?:we|i|i've|have|just|also|first|last|who|had)\s+)*met(?: with| up with)?$|.*\bmeeting$|.*we met$")
+_PLAIN_MET = re.compile(
+    r"(?i)(?:\b(?:we|i|i've|have|just|also|first|last|who|had)\s+)*met(?: with| up with)?$|.*\bmeeting$|.*we met$"
+)
 _MEAL = re.compile(r"(?i)\b(?:lunch|dinner|coffee|breakfast|brunch|drinks?|beers?|tea|chat|chai)\b")
 _SMALL_WHERE = re.compile(r"(?i)^(?:the|a|an|our|my)\s+")
 

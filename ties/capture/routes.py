@@ -133,7 +133,14 @@ def _body(text: str, mention: _Mention) -> str:
 
 def _rich(reading: Reading) -> int:
     """How many facts of a contact card a reading holds."""
-    told = (reading.company, reading.role, reading.city, reading.industries, reading.met_at or reading.met_on, reading.via)
+    told = (
+        reading.company,
+        reading.role,
+        reading.city,
+        reading.industries,
+        reading.met_at or reading.met_on,
+        reading.via,
+    )
     reach = (*reading.phones, *reading.emails, reading.wechat, reading.telegram)
     return sum(map(bool, told)) + any(reach)
 

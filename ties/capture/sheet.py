@@ -18,7 +18,10 @@ SYMBOL = "\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\
 """Arrows, pictures and emoji, for use inside [] of a pattern; they part words as commas do."""
 
 _INVISIBLE = frozenset("\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad")
-_PLAIN = {ord(a): b for a, b in zip("‘’‚“”„«»「」『』《》〔〕〈〉【】—–−―＿／　", "'''\"\"\"\"\"\"\"\"\"\"\"()\"\"()——-—_/ ", strict=True)}
+_PLAIN = {
+    ord(a): b
+    for a, b in zip("‘’‚“”„«»「」『』《》〔〕〈〉【】—–−―＿／　", '\'\'\'"""""""""""()""()——-—_/ ', strict=True)
+}
 _PLAIN |= {n: chr(n - 0xFEE0) for n in range(0xFF01, 0xFF5F)}
 _PLAIN |= {n: " " for n in (0x0B, 0x0C, 0x1C, 0x1D, 0x1E, 0x1F, 0x00, 0xA0, 0x2007, 0x2009, 0x202F)}
 _EDGES = " \t\r\n,;:|/·•—-–、，。；：.!！?？" + BREAK

@@ -14,13 +14,19 @@ from ties.places import FoundPlace, find_places
 _IN = re.compile(
     r"(?i)(?:^|\b)(?:(?:is |was |now |currently |also )*(?:based|living|lives|located|works|working|resides?|sits|born and based|moved|relocated|relocating|operating|active|now)\s+(?:in|out of|from|at|to|near|around)|in|near|out of|from|base[d:]?|hq|@)\s+(?:the )?$"
 )
-_IN_ZH = re.compile(r"(?:人|现|常|长|长期|目前|现在|主要|家|公司|工厂|厂|总部|办公室|他|她|的|也|都|定|居)*(?:在|住在?|坐标[:是]?|base在?|驻|定居在?|落户|位于|来自|搬到了?|扎根)[: ]*$")
+_IN_ZH = re.compile(
+    r"(?:人|现|常|长|长期|目前|现在|主要|家|公司|工厂|厂|总部|办公室|他|她|的|也|都|定|居)*(?:在|住在?|坐标[:是]?|base在?|驻|定居在?|落户|位于|来自|搬到了?|扎根)[: ]*$"
+)
 _AFTER_ZH = re.compile(r"(?:市|那边|这边|本地|附近)?(?:上班|工作|创业|发展|定居|生活|读书|打工|开店|这边|那边|的)*")
 _STATE = re.compile(r"[,\s]+(?:[A-Z]{2}|[A-Z]\.[A-Z]\.)(?![\w])")
 _ROUTE = re.compile(r"\s*(?:到|至|往|飞|转|—|-+>?|→|>|to|/|、|和|与|and|&)\s*", re.IGNORECASE)
 _LINE_HAUL = re.compile(r"专线|航线|线路|直飞|发往|双清|出口到|销往|卖到|到货|往返|班列|快线|海运|空运")
-_DISH = re.compile("小面|拉面|烤鸭|热干面|炒饭|包子|火锅|米粉|肠粉|菜|饺子|凉皮|酸辣粉|烧饼|黄焖鸡|面馆|点心|早茶|料理|寿司|烤肉|啤酒")
-_CITYLESS = re.compile(r"(?i)\b(?:market|markets|expansion|clients?|customers?|office|branch|sourcing|import|imports|visa|trip|tour|desk|language)\b")
+_DISH = re.compile(
+    "小面|拉面|烤鸭|热干面|炒饭|包子|火锅|米粉|肠粉|菜|饺子|凉皮|酸辣粉|烧饼|黄焖鸡|面馆|点心|早茶|料理|寿司|烤肉|啤酒"
+)
+_CITYLESS = re.compile(
+    r"(?i)\b(?:market|markets|expansion|clients?|customers?|office|branch|sourcing|import|imports|visa|trip|tour|desk|language)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)

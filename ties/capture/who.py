@@ -22,18 +22,32 @@ from ties.names import address, han_likeness, latin_likeness, surname
 from ties.names.reading import HARDLY, LIKELY, PERHAPS, SURE
 from ties.names.tables import PARTICLES, SURNAMES, TITLES
 
-_QUOTED = re.compile(r"(?P<one>[^\W\d_][\w.'-]*(?: [^\W\d_][\w.-]*)?) ['\"(](?P<alias>[^'\"()]{1,30})['\")] (?P<two>[^\W\da-z_][\w'-]+(?: [^\W\da-z_][\w'-]+)?)")
+_QUOTED = re.compile(
+    r"(?P<one>[^\W\d_][\w.'-]*(?: [^\W\d_][\w.-]*)?) ['\"(](?P<alias>[^'\"()]{1,30})['\")] (?P<two>[^\W\da-z_][\w'-]+(?: [^\W\da-z_][\w'-]+)?)"
+)
 _BRACKET = re.compile(r"\s*[(\"](?P<alias>[^()\"]{1,40})[)\"]")
-_ALIAS_EN = re.compile(r"(?i)[\s,]*\b(?:aka|a\.k\.a\.?|also known as|known as|goes by|nick-?named?|nick|alias|everyone calls (?:him|her)|call (?:him|her)|calls (?:him|her)self|né|née)\s*:?\s*['\"]?(?P<alias>(?-i:[^\W\d_a-z])[\w'-]*(?:\s(?-i:[^\W\d_a-z])[\w'-]*)?)['\"]?")
+_ALIAS_EN = re.compile(
+    r"(?i)[\s,]*\b(?:aka|a\.k\.a\.?|also known as|known as|goes by|nick-?named?|nick|alias|everyone calls (?:him|her)|call (?:him|her)|calls (?:him|her)self|né|née)\s*:?\s*['\"]?(?P<alias>(?-i:[^\W\d_a-z])[\w'-]*(?:\s(?-i:[^\W\d_a-z])[\w'-]*)?)['\"]?"
+)
 _RELATIVE = (
     r"(?:friend|neighbou?r|brother|sister|cousin|son|daughter|wife|husband|partner|colleague|classmate|boss|flatmate|roommate|assistant|uncle|aunt|nephew|niece|mate|mentor|"
     r"student|teacher|coach|accountant|lawyer|father|mother|dad|mum|mom|girlfriend|boyfriend|buddy|contact|guy|coworker|co-worker|teammate)"
 )
-_RELATION = re.compile(rf"^(?P<whose>(?:[^\W\d_][\w.-]*\s){{0,2}}[^\W\d_][\w.-]*['’]s? (?:old |best |good |former |ex-?|younger |older |little |big )*{_RELATIVE}(?: from \w+)?)[,:]?\s+(?:called |named )?(?=[^\W\d_a-z])")
-_MY_FRIEND = re.compile(rf"^(?P<whose>(?i:(?:my|our|an?|the|old|former|ex|good|new|from)[ -])+(?i:(?:old|former|good|best|school|uni|university|college|work|gym|next-door|ex) ?-?)*(?i:{_RELATIVE})(?: of (?:mine|ours))?)[,:]?\s+(?:called |named )?(?=[^\W\d_a-z])")
-_CONTACT = re.compile(r"(?i)(?:contact(?: person)?|联系人|负责人|对接人|attn)[: ]+(?P<name>[^\x00-\x1f,;|]{2,30}?)(?=[\x00-\x1f,;|]|$|(?<=[一-鿿]) )")
-_GOES_ON_ZH = re.compile(r"(?:做|在|是|搞|卖|开|专|从事|负责|现|目前|以前|想|需|能|有|缺|找|求|微信|电话|手机|人在|来自|住|老家|也|的|之前|刚|去年|今年|认识|介绍|公司|毕业)")
-_GREETING = re.compile(r"(?i)^(?:new contact|new|add|contact|save|hey|hi|ok|so|note|name|this is|please add|新联系人|新增|添加|记一下|记录|新朋友|今天)[: ]+(?=\S)")
+_RELATION = re.compile(
+    rf"^(?P<whose>(?:[^\W\d_][\w.-]*\s){{0,2}}[^\W\d_][\w.-]*['’]s? (?:old |best |good |former |ex-?|younger |older |little |big )*{_RELATIVE}(?: from \w+)?)[,:]?\s+(?:called |named )?(?=[^\W\d_a-z])"
+)
+_MY_FRIEND = re.compile(
+    rf"^(?P<whose>(?i:(?:my|our|an?|the|old|former|ex|good|new|from)[ -])+(?i:(?:old|former|good|best|school|uni|university|college|work|gym|next-door|ex) ?-?)*(?i:{_RELATIVE})(?: of (?:mine|ours))?)[,:]?\s+(?:called |named )?(?=[^\W\d_a-z])"
+)
+_CONTACT = re.compile(
+    r"(?i)(?:contact(?: person)?|联系人|负责人|对接人|attn)[: ]+(?P<name>[^\x00-\x1f,;|]{2,30}?)(?=[\x00-\x1f,;|]|$|(?<=[一-鿿]) )"
+)
+_GOES_ON_ZH = re.compile(
+    r"(?:做|在|是|搞|卖|开|专|从事|负责|现|目前|以前|想|需|能|有|缺|找|求|微信|电话|手机|人在|来自|住|老家|也|的|之前|刚|去年|今年|认识|介绍|公司|毕业)"
+)
+_GREETING = re.compile(
+    r"(?i)^(?:new contact|new|add|contact|save|hey|hi|ok|so|note|name|this is|please add|新联系人|新增|添加|记一下|记录|新朋友|今天)[: ]+(?=\S)"
+)
 
 
 def read_who(draft: Draft) -> None:
@@ -166,7 +180,11 @@ def _read_organisation(draft: Draft, found: list[Piece]) -> bool:
     text = draft.sheet.open_text()
     for piece in found[:3]:
         phrase = text[piece.start : piece.end]
-        if is_organisation(phrase) or is_company(phrase) or (has_han(phrase) and is_company_zh(fold(phrase)) and not _is_industry(phrase)):
+        if (
+            is_organisation(phrase)
+            or is_company(phrase)
+            or (has_han(phrase) and is_company_zh(fold(phrase)) and not _is_industry(phrase))
+        ):
             draft.name = draft.sheet.take(piece.start, piece.end)
             draft.organisation = True
             return True
@@ -218,7 +236,9 @@ def _latin_count(phrase: str, words: list[tuple[int, int]]) -> int:
     """How many leading words make the name."""
     texts = [phrase[a:b] for a, b in words]
     proper = not texts[0][0].islower()
-    limit = next((n for n, (a, _) in enumerate(words) if n and any(s == a for s, _ in place_starts(phrase))), len(words))
+    limit = next(
+        (n for n, (a, _) in enumerate(words) if n and any(s == a for s, _ in place_starts(phrase))), len(words)
+    )
     if proper and limit == 1 and len(words) == 2 and texts[1][0].isupper():
         limit = 2
     count = 0
@@ -232,18 +252,28 @@ def _latin_count(phrase: str, words: list[tuple[int, int]]) -> int:
 def _goes_on(texts: list[str], n: int, *, proper: bool) -> bool:
     """Whether the n-th word still belongs to the name."""
     word, low = texts[n], fold(texts[n])
-    if n >= 5 or any(c.isdigit() for c in word) or low in {"@", "&", "-", "/", "at", "is", "was", "and", "from", "in", "of", "the", "who", "for", "with"}:
+    if (
+        n >= 5
+        or any(c.isdigit() for c in word)
+        or low in {"@", "&", "-", "/", "at", "is", "was", "and", "from", "in", "of", "the", "who", "for", "with"}
+    ):
         return False
     if low in PARTICLES and n + 1 < len(texts):
         return True
     named = [t for t in texts[:n] if fold(t).strip(".") not in TITLES]
     if proper:
-        return (not word[0].islower() or bool(_ARTICLED.match(word))) and (len(named) < 2 or (len(named) < 4 and not _is_trade_word(texts, n)))
+        return (not word[0].islower() or bool(_ARTICLED.match(word))) and (
+            len(named) < 2 or (len(named) < 4 and not _is_trade_word(texts, n))
+        )
     return len(named) < 2 and low not in NOT_IN_ROLES and not _is_trade_word(texts, n) and not _is_industry(word)
 
 
 def _is_trade_word(texts: list[str], n: int) -> bool:
-    return role_length(texts[n : n + 1]) > 0 or (n + 1 < len(texts) and role_length(texts[n : n + 2]) == 2) or _is_industry(texts[n])
+    return (
+        role_length(texts[n : n + 1]) > 0
+        or (n + 1 < len(texts) and role_length(texts[n : n + 2]) == 2)
+        or _is_industry(texts[n])
+    )
 
 
 # --- other names ----------------------------------------------------------------------------------------------
@@ -272,8 +302,18 @@ def _read_bracket(draft: Draft) -> None:
         return
     told = hit["alias"].strip()
     sure = han_likeness(told) >= HARDLY if has_han(told) else bool(latin_likeness(told)) and len(told.split()) <= 3
-    trade = is_role_zh(fold(told)) or is_company_zh(fold(told)) if has_han(told) else role_length(told.split()) or is_company(told)
-    if sure and not trade and not is_place(told) and not _is_industry(told) and not re.match(r"(?i)(?:he|she|they)\b|ex\b|from\b", told):
+    trade = (
+        is_role_zh(fold(told)) or is_company_zh(fold(told))
+        if has_han(told)
+        else role_length(told.split()) or is_company(told)
+    )
+    if (
+        sure
+        and not trade
+        and not is_place(told)
+        and not _is_industry(told)
+        and not re.match(r"(?i)(?:he|she|they)\b|ex\b|from\b", told)
+    ):
         draft.alias = draft.alias or draft.sheet.shown(*hit.span("alias"))
         draft.sheet.take(*hit.span())
 
@@ -301,13 +341,24 @@ def _is_other_name(draft: Draft, piece: Piece, text: str, n: int) -> bool:
     """陈锐 after Chen Rui, 余老师 after 余光, 池田健 after 池田先生."""
     low, name = fold(text), fold(draft.name)
     if not has_han(text):
-        return n == 0 and is_han(name) and latin_likeness(text) >= PERHAPS and len(text.split()) <= 2 and _beside(draft, piece) and not _is_other(text)
+        return (
+            n == 0
+            and is_han(name)
+            and latin_likeness(text) >= PERHAPS
+            and len(text.split()) <= 2
+            and _beside(draft, piece)
+            and not _is_other(text)
+        )
     if _is_other(text) and not address(low)[1]:
         return False
     if has_han(name):
         shared = name[0] == low[0] and han_likeness(low) >= LIKELY and low != name
         return n == 0 and shared and not _is_industry(text)
-    return n == 0 and _beside(draft, piece) and (han_likeness(low) >= LIKELY or (_alone(draft, piece) and han_likeness(low) >= HARDLY))
+    return (
+        n == 0
+        and _beside(draft, piece)
+        and (han_likeness(low) >= LIKELY or (_alone(draft, piece) and han_likeness(low) >= HARDLY))
+    )
 
 
 def _is_other(text: str) -> bool:
@@ -325,4 +376,11 @@ def _beside(draft: Draft, piece: Piece) -> bool:
 
 def _alone(draft: Draft, piece: Piece) -> bool:
     after = draft.sheet.text[piece.end : piece.end + 2].strip()
-    return not after or after[0] in ",;|\n@，-—:(" or not has_han(after) or trimmed(draft.sheet.text, piece.end, piece.end + 2, 0) is None or han_likeness(draft.sheet.text[piece.start : piece.end]) > HARDLY or len(draft.sheet.text[piece.start : piece.end]) == 3
+    return (
+        not after
+        or after[0] in ",;|\n@，-—:("
+        or not has_han(after)
+        or trimmed(draft.sheet.text, piece.end, piece.end + 2, 0) is None
+        or han_likeness(draft.sheet.text[piece.start : piece.end]) > HARDLY
+        or len(draft.sheet.text[piece.start : piece.end]) == 3
+    )

@@ -29,10 +29,16 @@ _AT_COMPANY = re.compile(
     r"founder of |co-?founder of |owner of |partner at |director of |head of |president of |chair(?:man|woman)? of |with |for |of ))(?P<company>(?:the )?(?-i:[A-Z0-9ÄÖÜÉÅØ])[^\s]*(?:\s(?:(?-i:[A-Z0-9ÄÖÜÉÅØ&])[^\s]*|of|de|and|the|for|du|la|di|spa|bar|studio))*))"
 )
 _AT_HAN = re.compile(r"@\s*(?P<company>[^\s]+)")
-_COPULA = re.compile(r"(?i)^(?:(?:he|she|they|who|it)(?:'s|'re)?\s+)?(?:(?:is|are|was|works|working|'s|as|now|currently|also|just became|became|been)\s+)*(?:(?:an?|the|our|their|his|her)\s+)?")
+_COPULA = re.compile(
+    r"(?i)^(?:(?:he|she|they|who|it)(?:'s|'re)?\s+)?(?:(?:is|are|was|works|working|'s|as|now|currently|also|just became|became|been)\s+)*(?:(?:an?|the|our|their|his|her)\s+)?"
+)
 _MINOR_ROLE = re.compile(r"(?i)^(?:pr|dj|hr|pm|ngo|seo|bd|r&d|ux|it)$")
-_FUNCTIONS = frozenset("pr hr bd seo procurement sourcing purchasing sales operations marketing logistics finance admin".split())
-_AT_ZH = re.compile(r"(?:现在|目前|现|他|她|人|就)*(?:(?<!现)在|于|就职于|任职于|供职于|就职|任职|供职|效力于|入职|加入|效力|跳槽到|跳到|去了|创办了?|创立了?|创建了?|开办了?|经营|负责)(?P<company>.+?)(?:(?:公司|集团)?(?:做|当|任|担任|工作|上班|就职|任职|搞|干|的)(?P<role>.*))?")
+_FUNCTIONS = frozenset(
+    "pr hr bd seo procurement sourcing purchasing sales operations marketing logistics finance admin".split()
+)
+_AT_ZH = re.compile(
+    r"(?:现在|目前|现|他|她|人|就)*(?:(?<!现)在|于|就职于|任职于|供职于|就职|任职|供职|效力于|入职|加入|效力|跳槽到|跳到|去了|创办了?|创立了?|创建了?|开办了?|经营|负责)(?P<company>.+?)(?:(?:公司|集团)?(?:做|当|任|担任|工作|上班|就职|任职|搞|干|的)(?P<role>.*))?"
+)
 _OF_ZH = re.compile(r"(?:现在|目前|现|他|她|人)*(?:是|(?<!现)在|任)?(?P<company>.{2,16}?)(?:里|那边)?的(?P<role>.+)")
 _AS_ZH = re.compile(r"(?:现在|目前|现|他|她|也|是|一|个|名|位|家|当|做|任|担任|干|就|兼)+(?P<role>.+)")
 _PLAIN_COMPANY_ZH = re.compile(r"[^\W\d_a-z][\w&.-]*(?:\s[^\W\d_a-z][\w&.-]*){0,3}|[一-鿿a-zA-Z0-9]{2,8}")
@@ -82,7 +88,14 @@ def _read_english(draft: Draft, piece: Piece, *, first: bool) -> None:
 def _is_employer(at: str, company: str, before: str) -> bool:
     """`at`, `@` and verbs lead a company; `of` and `for` only after a title; never a bare place or date."""
     cue = at.split()[-1].lower() if at.split() else "@"
-    if is_place(company) or company[0].isdigit() or re.match(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\b", company):
+    if (
+        is_place(company)
+        or company[0].isdigit()
+        or re.match(
+            r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\b",
+            company,
+        )
+    ):
         return False
     if cue in {"of", "for", "with"} and len(at.split()) == 1:
         return role_length(before.split()) == len(before.split()) > 0 and (cue != "of" or _names_company(company))
@@ -91,7 +104,28 @@ def _is_employer(at: str, company: str, before: str) -> bool:
 
 def _names_company(text: str) -> bool:
     """Head of Growth is no company; founder of HaiTao is."""
-    return is_company(text) or (len(text) > 2 and not find_industries(text) and text.split()[0].lower() not in _FUNCTIONS | {"growth", "product", "engineering", "people", "design", "partnerships", "strategy", "research", "communications", "content", "data", "risk", "it", "unit"})
+    return is_company(text) or (
+        len(text) > 2
+        and not find_industries(text)
+        and text.split()[0].lower()
+        not in _FUNCTIONS
+        | {
+            "growth",
+            "product",
+            "engineering",
+            "people",
+            "design",
+            "partnerships",
+            "strategy",
+            "research",
+            "communications",
+            "content",
+            "data",
+            "risk",
+            "it",
+            "unit",
+        }
+    )
 
 
 def _take_company(draft: Draft, piece: Piece, told: re.Match[str]) -> int:
@@ -99,7 +133,11 @@ def _take_company(draft: Draft, piece: Piece, told: re.Match[str]) -> int:
     start, end = told.span("company")
     company = told["company"]
     cities = [s for s in place_starts(company) if s[0] and s[1] == len(company)]
-    if cities and not is_company(company) and not any(w in company[: cities[0][0]].lower().split() for w in ("of", "de", "du", "di")):
+    if (
+        cities
+        and not is_company(company)
+        and not any(w in company[: cities[0][0]].lower().split() for w in ("of", "de", "du", "di"))
+    ):
         end = start + len(company[: cities[0][0]].rstrip())
     draft.company = draft.sheet.take(piece.start + start, piece.start + end).removeprefix("the ")
     draft.trade_spans.append((piece.start + start, piece.start + end))
@@ -142,11 +180,18 @@ def _read_role(draft: Draft, piece: Piece, *, keep_opener: str, first: bool) -> 
     phrase = _before_place(text[skip:])
     words = phrase.split()
     count = role_length(words)
-    if not count and (_MINOR_ROLE.match(phrase) or (keep_opener and 1 <= len(words) <= 3 and (draft.name or not first) and words[0].lower() not in NOT_IN_ROLES)):
+    if not count and (
+        _MINOR_ROLE.match(phrase)
+        or (keep_opener and 1 <= len(words) <= 3 and (draft.name or not first) and words[0].lower() not in NOT_IN_ROLES)
+    ):
         count = len(words)
     if not count:
         return
-    length = len(" ".join(words[:count])) if " ".join(words) == phrase else [m.end() for m in re.finditer(r"\S+", phrase)][count - 1]
+    length = (
+        len(" ".join(words[:count]))
+        if " ".join(words) == phrase
+        else [m.end() for m in re.finditer(r"\S+", phrase)][count - 1]
+    )
     draft.role = draft.sheet.take(part.start + skip, part.start + skip + length)
     if lead:
         draft.sheet.take(part.start, part.start + lead.end())
@@ -179,9 +224,20 @@ def _could_be_company(draft: Draft, piece: Piece, *, before: bool) -> bool:
     if place_starts(text) and place_starts(text)[0][0] == 0 and has_han(text):
         return False
     if has_han(text):
-        return before and bool(_PLAIN_COMPANY_ZH.fullmatch(text)) and not find_industries(text) and not re.search("[做卖开找求有在的人过了]", text)
+        return (
+            before
+            and bool(_PLAIN_COMPANY_ZH.fullmatch(text))
+            and not find_industries(text)
+            and not re.search("[做卖开找求有在的人过了]", text)
+        )
     words = text.split()
-    return len(words) <= 4 and all(not w[0].islower() for w in words) and any(c.isalpha() for c in text) and "/" not in text and not (len(words) == 1 and not before and len(text) < 3)
+    return (
+        len(words) <= 4
+        and all(not w[0].islower() for w in words)
+        and any(c.isalpha() for c in text)
+        and "/" not in text
+        and not (len(words) == 1 and not before and len(text) < 3)
+    )
 
 
 # --- Chinese --------------------------------------------------------------------------------------------------
@@ -199,7 +255,12 @@ def _read_chinese(draft: Draft, piece: Piece, text: str) -> None:
         return
     if len(low) != len(text):
         return
-    _ = _whole_role(draft, piece, low) or _at_work(draft, piece, low) or _glued(draft, piece, low) or _whole_company(draft, piece, low)
+    _ = (
+        _whole_role(draft, piece, low)
+        or _at_work(draft, piece, low)
+        or _glued(draft, piece, low)
+        or _whole_company(draft, piece, low)
+    )
 
 
 def _whole_role(draft: Draft, piece: Piece, low: str) -> bool:
@@ -244,7 +305,11 @@ def _glued(draft: Draft, piece: Piece, low: str) -> bool:
     if start <= 0:
         return False
     company = low[:start]
-    if not draft.company and not is_place(company) and (company in EMPLOYERS_ZH or (is_company_zh(company) and not _is_bare_trade(company))):
+    if (
+        not draft.company
+        and not is_place(company)
+        and (company in EMPLOYERS_ZH or (is_company_zh(company) and not _is_bare_trade(company)))
+    ):
         _company(draft, piece, 0, start)
         _role(draft, piece, start, len(low))
         return True
@@ -255,7 +320,9 @@ def _glued(draft: Draft, piece: Piece, low: str) -> bool:
 
 
 def _whole_company(draft: Draft, piece: Piece, low: str) -> bool:
-    if draft.company or not (low in EMPLOYERS_ZH or (is_company_zh(low) and not _is_bare_trade(low) and not _all_trades(low))):
+    if draft.company or not (
+        low in EMPLOYERS_ZH or (is_company_zh(low) and not _is_bare_trade(low) and not _all_trades(low))
+    ):
         return False
     _company(draft, piece, 0, len(low))
     return True

@@ -128,7 +128,11 @@ def _hits(text: str, name: str) -> Iterator[re.Match[str]]:
 def _spellings(name: str) -> Iterator[str]:
     kept = [w for w in name.split() if fold(w).rstrip(".") not in TITLES] or name.split()
     if kept:
-        yield r"\s*".join(re.escape(w) for w in kept) if is_han("".join(kept)) else r"\s+".join(re.escape(w) for w in kept)
+        yield (
+            r"\s*".join(re.escape(w) for w in kept)
+            if is_han("".join(kept))
+            else r"\s+".join(re.escape(w) for w in kept)
+        )
 
 
 def _stands_alone(text: str, hit: re.Match[str]) -> bool:
