@@ -90,8 +90,8 @@ def _of_zone(name: str) -> Place | None:
             return city
     if name not in known.zones:
         return None
-    number = str(known.zones.index(name))
-    return next(known.city(n) for n, row in enumerate(known.rows) if row.split("\t")[4] == number)
+    numbered = re.search(f"\n[^\n\t]*\t[^\n\t]*\t[A-Z]+\t[^\n\t]*\t{known.zones.index(name)}\t", known.text)
+    return numbered and known.biggest(numbered[0].strip("\n").split("\t", 2)[2].rstrip("\t"))
 
 
 @cache

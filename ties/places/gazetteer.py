@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from array import array
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
@@ -31,9 +33,12 @@ def key_of(name: str) -> str:
     return " ".join(_WORD.findall(fold(name)))
 
 
+def _text(file: str) -> str:
+    return resources.files("ties.places").joinpath(file).read_text(encoding="utf-8")
+
+
 def _rows(file: str) -> list[str]:
-    text = resources.files("ties.places").joinpath(file).read_text(encoding="utf-8")
-    return [line for line in text.split("\n") if line and line[0] != "#"]
+    return [line for line in _text(file).split("\n") if line and line[0] != "#"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,8 @@ class Gazetteer:
     """Keys to row numbers (the biggest city first), rows as text until one is asked for."""
 
     zones: tuple[str, ...]
-    rows: list[str]
+    text: str  # the rows as they stand in the file, and where each begins
+    begins: array[int]
     first: dict[str, int]  # key -> row number * 4 + trust
     others: dict[str, list[int]]  # smaller cities of the same key
     larger: dict[str, Place]  # countries and regions by key
@@ -64,20 +70,27 @@ class Gazetteer:
 
     def city(self, number: int) -> Place:
         """Return the city of that row."""
-        name, zh, country, province, zone, people, part_of = (*self.rows[number].split("\t"), "", "")[:7]
+        row = self.text[self.begins[number] : self.begins[number + 1] - 1]
+        name, zh, country, province, zone, people, part_of = (*row.split("\t"), "", "")[:7]
         thousands = int(people or 0)
         return Place(name, zh, country, self.zones[int(zone)], thousands * 1000, "city", province, part_of)
+
+    def biggest(self, cells: str) -> Place:
+        """Return the biggest city whose row holds these cells (rows are sorted by population)."""
+        return self.city(bisect_right(self.begins, self.text.index(f"\t{cells}\t")) - 1)
 
 
 @cache
 def gazetteer() -> Gazetteer:
     """Read the packaged files."""
-    zones, *rows = _rows("cities.tsv")
-    cells = "\t".join(_rows("keys.tsv")).split("\t")
-    first = dict(zip(cells[::2], map(int, cells[1::2]), strict=True))
+    zones, text = _text("cities.tsv").split("\n", 2)[1:]
+    begins = array("L", [0, *(found.end() for found in re.finditer("\n", text))])
+    cells = _text("keys.tsv").replace("\n", "\t").split("\t")
+    first = dict(zip(cells[:-1:2], map(int, cells[1::2]), strict=True))
+    del cells
     same = (row.split("\t") for row in _rows("same_names.tsv"))
     others = {key: [int(n) for n in numbers.split(" ")] for key, numbers in same}
-    known = Gazetteer(tuple(zones.split("\t")[1].split(" ")), rows, first, others, {}, {}, {})
+    known = Gazetteer(tuple(zones.split("\t")[1].split(" ")), text, begins, first, others, {}, {}, {})
     _add_countries(known)
     _add_regions(known)
     return known
@@ -122,14 +135,5 @@ def _region(known: Gazetteer, name: str, zh: str, listed: list[str]) -> Place:
     if "@" in head:
         zone = next(p.zone for p in known.places(head.split("@")[0]) if p.country == country)
     else:
-        zone = _biggest_zone(known, country, province)
+        zone = known.biggest(f"{country}\t{province}" if province else country).zone
     return Place(name, zh, country, zone, 0, "region", province)
-
-
-def _biggest_zone(known: Gazetteer, country: str, province: str) -> str:
-    """Return the zone of the biggest city there (rows are sorted by population)."""
-    wanted = f"\t{country}\t{province}\t" if province else f"\t{country}\t"
-    for row in known.rows:
-        if wanted in row:
-            return known.zones[int(row.split("\t")[4])]
-    return "UTC"
