@@ -23,3 +23,8 @@ def spellings(name: str) -> tuple[str, ...]:
     """Return the squashed spellings of a company's name, the one given first."""
     own = squash(name)
     return tuple(dict.fromkeys((own, *_spellings().get(own, ()))))
+
+
+def is_company(name: str) -> bool:
+    """Whether the name is one of the companies known in both languages."""
+    return squash(name) in _spellings()

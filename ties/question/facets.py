@@ -4,24 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
 from ties.folding import fold
 from ties.question.cues import choice
-from ties.question.model import Kind, Term
+from ties.question.model import Item, Kind, Term
 from ties.question.periods import period
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A piece of the question in `text[start:end]` and the terms it may mean."""
-
-    start: int
-    end: int
-    terms: tuple[Term, ...]
-    optional: bool = False
-
 
 _WARMTH = {
     "cold": choice(r"""
@@ -161,7 +149,7 @@ def company(flat: str) -> Item | None:
         return None
     group = next(g for g in match.groupdict() if match[g])
     said = re.sub(r"^(?:an?|the|my)(?: |$)", "", match[group])
-    if not said:
+    if not said.strip():
         return None
     start = match.end(group) - len(said)
     return Item(start, match.end(group), (Term(Kind.COMPANY, said, fold(said)),))

@@ -6,8 +6,7 @@ import re
 
 from ties.industries import parent
 from ties.question.cues import choice
-from ties.question.facets import Item
-from ties.question.model import Condition, Kind, Term
+from ties.question.model import Condition, Item, Kind, Term
 
 _OR = re.compile(r"\b(?:or|and/or)\b|[/|]|或者?|还是|要么")
 _AND = re.compile(r"\b(?:and|plus)\b|[,，、&+]|和|与|以及|及|跟|兼")

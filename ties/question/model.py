@@ -42,6 +42,16 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Item:
+    """A piece of the question in `text[start:end]` and the terms it may mean."""
+
+    start: int
+    end: int
+    terms: tuple[Term, ...]
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Condition:
     """A person fulfils it by any one of the terms; negated, by none of them.
 

@@ -1,0 +1,123 @@
+"""What the words of a question mean: trades, roles, places, employers, and words that must be found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ties.folding import fold
+from ties.industries import expand, find_concepts, label
+from ties.industries.units import flatten
+from ties.places import find_places
+from ties.question.asking import left_over
+from ties.question.companies import is_company
+from ties.question.facets import company as employer_in
+from ties.question.model import Item, Kind, Term
+from ties.question.roles import find_roles, role_codes
+from ties.question.slate import Slate
+
+
+def meant(slate: Slate) -> Iterator[Item]:
+    """Read trades, roles, places, employers and the words left over."""
+    employer = employer_in(slate.flat)
+    if employer and is_company(employer.terms[0].value):
+        yield slate.take(employer)
+    known = list(_loosened(_longest([*places(slate.text), *concepts(slate.text), *_roles(slate.text)])))
+    for item in known:
+        yield slate.take(item)
+    company = employer_in(_uncovered(slate.flat, known))
+    if company:
+        yield slate.take(company)
+    yield from words(slate.text, known)
+
+
+def _uncovered(text: str, known: list[Item]) -> str:
+    """Return `text` with a mark where something was understood, so that no name reaches across."""
+    chars = list(text)
+    for item in known:
+        chars[item.start : item.end] = ";" * (item.end - item.start)
+    return "".join(chars)
+
+
+def words(text: str, known: list[Item]) -> Iterator[Item]:
+    """Yield what is left over; right before a trade or a role it only says which kind of it."""
+    heads = {item.start for item in known if item.terms[0].kind is not Kind.PLACE}
+    for start, end in left_over(flatten(text)):
+        said = text[start:end]
+        if known and len(said) == 1:
+            continue
+        after = end + len(text[end:]) - len(text[end:].lstrip())
+        yield Item(
+            start, end, (Term(Kind.WORD, said, fold(said)),), optional=any(end <= head <= after for head in heads)
+        )
+
+
+def places(text: str) -> Iterator[Item]:
+    """Yield the places in a text."""
+    for found in find_places(text):
+        said = text[found.start : found.end]
+        yield Item(found.start, found.end, (Term(Kind.PLACE, said, fold(said), place=found.place),))
+
+
+def concepts(text: str) -> Iterator[Item]:
+    """Yield the trades in a text; one word may stand for several."""
+    spans: dict[tuple[int, int], list[Term]] = {}
+    for found in find_concepts(text):
+        term = industry(found.code, text[found.start : found.end])
+        spans.setdefault((found.start, found.end), []).append(term)
+    for (start, end), terms in spans.items():
+        yield Item(start, end, tuple(terms))
+
+
+_WIDE = frozenset({
+    "engineering", "equipment", "system", "systems", "platform", "platforms", "technology", "tech", "services",
+    "products", "solutions", "projects", "工程", "设备", "系统", "平台", "技术", "科技", "产品", "项目", "方案",
+})  # fmt: skip
+"""What a trade is called at large: after another trade it only says which side of it, so it need not hold."""
+
+
+def _loosened(items: list[Item]) -> Iterator[Item]:
+    end = -2
+    for item in items:
+        wide = item.start - end <= 1 and item.terms[0].said.lower() in _WIDE
+        yield replace(item, optional=True) if wide else item
+        end = item.end
+
+
+def industry(code: str, said: str) -> Term:
+    """Return the term for a trade and all below it."""
+    return Term(Kind.INDUSTRY, said, code, expand(code))
+
+
+def _roles(text: str) -> Iterator[Item]:
+    for found in find_roles(text):
+        said = text[found.start : found.end]
+        terms = tuple(Term(Kind.ROLE, said, key, role_codes(key)) for key in found.keys)
+        yield Item(found.start, found.end, terms)
+
+
+def _longest(items: list[Item]) -> list[Item]:
+    """Keep the longest of what overlaps; two readings of the same span stand side by side."""
+    kept: dict[tuple[int, int], Item] = {}
+    for item in sorted(items, key=lambda item: item.start - item.end):
+        span = item.start, item.end
+        if span in kept:
+            kept[span] = Item(*span, tuple(_either(kept[span].terms, item.terms)))
+        elif not any(item.start < end and start < item.end for start, end in kept):
+            kept[span] = item
+    return sorted(kept.values(), key=lambda item: item.start)
+
+
+def _either(trades: tuple[Term, ...], roles: tuple[Term, ...]) -> Iterator[Term]:
+    """A word for a trade and a role is both, but a function in a company is no trade unless the trade is called so.
+
+    Lawyers are a trade; "marketing" is in the name of one; 采购 is what somebody does in any.
+    """
+    functions = all(role.kind is Kind.ROLE and not role.codes for role in roles)
+    yield from (term for term in trades if not functions or _called(term))
+    yield from roles
+
+
+def _called(term: Term) -> bool:
+    named = fold(f"{label(term.value, 'en')} {label(term.value, 'zh')}")
+    return term.kind is not Kind.INDUSTRY or fold(term.said) in named
