@@ -43,7 +43,7 @@ storm: .venv/dev.stamp ## kill the real process 200 times under load and count w
 
 .PHONY: texts
 texts: .venv/dev.stamp ## bring the catalogues up to date with the texts in the code, and compile them
-	$(python) -m babel.messages.frontend --quiet extract --no-default-keywords -k t -k label -k plural:1,2 \
+	$(python) -m babel.messages.frontend --quiet extract --no-default-keywords -k t -k label -k later -k plural:1,2 \
 		--no-location --sort-output --project=jieli -o .venv/jieli.pot handlers bot
 	$(python) -m babel.messages.frontend --quiet update -D jieli -d $(catalogues) -i .venv/jieli.pot \
 		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width=120

@@ -15,6 +15,11 @@ from markupsafe import Markup
 DOMAIN = "jieli"
 
 
+def later(message: str) -> str:
+    """Return the message as it is: it marks, for the catalogues, a text that is looked up elsewhere."""
+    return message
+
+
 class Texts:
     """The texts of one language (`en` or `zh_Hans`)."""
 

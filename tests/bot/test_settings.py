@@ -108,7 +108,7 @@ def test_what_is_written_is_understood(env_file: Path, line: str, field: str, va
         "OPERATORS=[12]",
         "OPERATORS=99999999999999999999",
         "TIMEZONE=MSK",
-        "TIMEZONE=Atlantis",
+        "TIMEZONE=Nowhereville",
         "TIMEZONE=../etc/passwd",
         "TIMEZONE=+03:00",
         "LANGUAGE=fr",
