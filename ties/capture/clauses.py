@@ -50,10 +50,9 @@ def _mark_worked_together(draft: Draft) -> None:
     hit = WORKED_TOGETHER.search(draft.sheet.open_level())
     if hit:
         draft.stage = FunnelStage.PARTNER
-        for block in blocks(draft.sheet.open_text()):
-            for piece in pieces(draft.sheet.open_text(), block):
-                if piece.start <= hit.start() < piece.end:
-                    draft.sheet.hold(hit.start() if hit.group().isascii() else piece.start, piece.end)
+        for piece in draft.pieces():
+            if piece.start <= hit.start() < piece.end:
+                draft.sheet.hold(hit.start() if hit.group().isascii() else piece.start, piece.end)
 
 
 # --- English --------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from ties.capture.contacts import Contacts
+from ties.capture.pieces import Piece, all_pieces
 from ties.capture.reading import Reading
 from ties.capture.sheet import Sheet
 from ties.people import Birthday, FunnelStage
@@ -34,6 +35,15 @@ class Draft:
     organisation: bool = False
     stage: FunnelStage | None = None
     trade_spans: list[tuple[int, int]] = field(default_factory=list)  # taken text that may tell an industry
+
+    _pieces: tuple[str, list[Piece]] = ("", [])
+
+    def pieces(self) -> list[Piece]:
+        """Return the pieces of what is still open."""
+        text = self.sheet.open_text()
+        if self._pieces[0] is not text:
+            self._pieces = (text, all_pieces(text))
+        return self._pieces[1]
 
     def reading(self, note: str) -> Reading:
         """Return the finished reading with what is left as its note."""

@@ -12,7 +12,7 @@ from ties.capture.sheet import BREAK
 from ties.dates import find_dates
 from ties.folding import HAN
 from ties.names import han_likeness
-from ties.names.reading import LIKELY, PERHAPS
+from ties.names.reading import PERHAPS
 
 CHANNELS = frozenset(
     "linkedin email e-mail mail twitter instagram facebook whatsapp telegram zoom clubhouse meetup slack discord reddit tinder airbnb github 脉脉 领英".split()

@@ -6,11 +6,12 @@ import re
 
 from ties.capture.cues import EMPTY
 from ties.capture.draft import Draft
-from ties.capture.pieces import blocks, pieces
 from ties.capture.sheet import BREAK, TAKEN
 from ties.folding import fold, words
 from ties.industries import label
 
+_EMPTY_HAN = "|".join(sorted((w for w in EMPTY if not w.isascii()), key=len, reverse=True))
+_EMPTY_EDGES = re.compile(f"(?:{_EMPTY_HAN})*(?P<core>.*?)(?:{_EMPTY_HAN})*")
 _RUN = re.compile(f"[^{BREAK}]+")
 
 
@@ -18,11 +19,10 @@ def drop_empty(draft: Draft) -> None:
     """Take leftovers that say nothing: words that only lead a field, and what the industries' names already say."""
     said = {w for code in draft.industries for language in ("en", "zh") for w in _bag(label(code, language))}
     text = draft.sheet.open_text()
-    for block in blocks(text):
-        for piece in pieces(text, block):
-            left = words(text[piece.start : piece.end])
-            if all(w in EMPTY or _said(w, said) for w in left):
-                draft.sheet.take(piece.start, piece.end)
+    for piece in draft.pieces():
+        left = words(text[piece.start : piece.end])
+        if all(w in EMPTY or _said(w, said) for w in left):
+            draft.sheet.take(piece.start, piece.end)
 
 
 def _bag(text: str) -> set[str]:
@@ -30,9 +30,16 @@ def _bag(text: str) -> set[str]:
 
 
 def _said(word: str, said: set[str]) -> bool:
+    """Whether a word, or a run of Chinese but for empty words, stands in the names of the industries."""
     if word.isascii():
         return word in said or word + "s" in said or word.removesuffix("s") in said
-    return any(word in other for other in said)
+    return all(part in EMPTY or any(part in other for other in said) for part in _split_empty(word))
+
+
+def _split_empty(run: str) -> list[str]:
+    """Part a run of Chinese at the empty words that begin or end it: 现在做充电桩, 做电商的."""
+    found = _EMPTY_EDGES.fullmatch(run)
+    return [found["core"]] if found and found["core"] else [run]
 
 
 def left_over(draft: Draft) -> str:

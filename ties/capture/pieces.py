@@ -9,7 +9,7 @@ from ties.capture.sheet import BREAK, SYMBOL
 from ties.folding import HAN
 
 HARD = re.compile(
-    rf"[\n,;|。，；!?！？…{BREAK}{SYMBOL}]+"
+    rf"[\n,;|()。，；!?！？…{BREAK}{SYMBOL}]+"
     r"|\s[-/•·]+\s|[—–•]+|\s+[·/|]|->|=>|~{2,}"
     rf"|(?<=[{HAN}])[/·](?=[{HAN}])"
     rf"|:(?=\s|$)|(?<=[{HAN}]):|:(?=[{HAN}])"
@@ -45,11 +45,11 @@ def blocks(text: str) -> list[Piece]:
 
 
 def pieces(text: str, block: Piece) -> list[Piece]:
-    """Return the stretches of a block between spaces beside Chinese; what stands in brackets or quotes stays whole."""
+    """Return the stretches of a block between spaces beside Chinese; what stands in quotes stays whole."""
     found: list[Piece] = []
     at = block.start
     for hit in SOFT.finditer(text, block.start, block.end):
-        if _inside_quotes(text, block.start, hit.start()) or text[at : hit.start()].strip() in {"@", "at"}:
+        if text.count('"', block.start, hit.start()) % 2 or text[at : hit.start()].strip() in {"@", "at"}:
             continue
         piece = trimmed(text, at, hit.start(), block.block)
         if piece:
@@ -59,9 +59,9 @@ def pieces(text: str, block: Piece) -> list[Piece]:
     return [*found, last] if last else found
 
 
-def _inside_quotes(text: str, start: int, at: int) -> bool:
-    before = text[start:at]
-    return before.count("(") > before.count(")") or before.count('"') % 2 == 1
+def all_pieces(text: str) -> list[Piece]:
+    """Return the pieces of all blocks."""
+    return [piece for block in blocks(text) for piece in pieces(text, block)]
 
 
 def trimmed(text: str, start: int, end: int, block: int) -> Piece | None:

@@ -55,6 +55,14 @@ TAIL_ZH = re.compile(rf"^[{HAN}a-z0-9&·().' -]{{2,24}}?{choice('work_zh', 'tail
 
 BARE_TRADE_ZH = re.compile(rf"^{choice('work_zh', 'doing')}")
 _COUNTED_ZH = re.compile(r"[一二两三四五六七八九十几多数百千\d]+(?:家|间|个|条|台|辆|名|位|套|座|款|种|年|万|亿)")
+INSTITUTION_ZH = re.compile(
+    r"\w(?:厂|店|基金会|公司|协会|学会|商会|学校|小学|中学|医院|诊所|银行|幼儿园|事务所|出版社|工作室|研究所|设计院|农场|合作社)$"
+)
+"""Where somebody with a title works, even if it has no name of its own: 木门厂 厂长."""
+
+MEDIA_ZH = re.compile(r"\w{2}(?:日报|晚报|早报|周刊|财经|卫视|电视台|时报|商报)$")
+"""Names of media, although they also are trades."""
+
 FAMILY_SHOP_ZH = re.compile(rf"^[{HAN}]{{1,3}}记[{HAN}]{{1,5}}$")
 EMPLOYERS_ZH = frozenset(words("work_zh", "employers"))
 """Well-known Chinese employers by their everyday names."""

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 
 from ties.capture.draft import Draft
-from ties.capture.pieces import Piece, blocks, pieces
+from ties.capture.pieces import Piece
 from ties.capture.sheet import BREAK
+from ties.capture.trades import EMPLOYERS_ZH
 from ties.folding import HAN, has_han
-from ties.places import FoundPlace, find_places
+from ties.places import FoundPlace, find_place, find_places
 
 _IN = re.compile(
     r"(?i)(?:^|\b)(?:(?:is |was |now |currently |also )*(?:based|living|lives|located|works|working|resides?|sits|born and based|moved|relocated|relocating|operating|active|now)\s+(?:in|out of|from|at|to|near|around)|in|near|out of|from|base[d:]?|hq|@)\s+(?:the )?$"
@@ -17,13 +18,13 @@ _IN = re.compile(
 _IN_ZH = re.compile(
     r"(?:人|现|常|长|长期|目前|现在|主要|家|公司|工厂|厂|总部|办公室|他|她|的|也|都|定|居)*(?:在|住在?|坐标[:是]?|base在?|驻|定居在?|落户|位于|来自|搬到了?|扎根)[: ]*$"
 )
-_AFTER_ZH = re.compile(r"(?:市|那边|这边|本地|附近)?(?:上班|工作|创业|发展|定居|生活|读书|打工|开店|这边|那边|的)*")
 _STATE = re.compile(r"[,\s]+(?:[A-Z]{2}|[A-Z]\.[A-Z]\.)(?![\w])")
 _ROUTE = re.compile(r"\s*(?:到|至|往|飞|转|—|-+>?|→|>|to|/|、|和|与|and|&)\s*", re.IGNORECASE)
 _LINE_HAUL = re.compile(r"专线|航线|线路|直飞|发往|双清|出口到|销往|卖到|到货|往返|班列|快线|海运|空运")
 _DISH = re.compile(
     "小面|拉面|烤鸭|热干面|炒饭|包子|火锅|米粉|肠粉|菜|饺子|凉皮|酸辣粉|烧饼|黄焖鸡|面馆|点心|早茶|料理|寿司|烤肉|啤酒"
 )
+_NAMED = re.compile(rf"[a-z]{{2,3}}$|[^\W\d_a-z][^,;|]{{1,40}}$|[{HAN}]{{2,8}}$")
 _CITYLESS = re.compile(
     r"(?i)\b(?:market|markets|expansion|clients?|customers?|office|branch|sourcing|import|imports|visa|trip|tour|desk|language)\b"
 )
@@ -42,9 +43,8 @@ def read_city(draft: Draft) -> None:
     """Take the place the person lives in; the words around it are left."""
     found: list[_Spot] = []
     text = draft.sheet.open_text()
-    for block in blocks(text):
-        for piece in pieces(text, block):
-            found.extend(_spots(text, piece))
+    for piece in draft.pieces():
+        found.extend(_spots(text, piece))
     best = max(found, key=lambda s: (s.rank, -s.start), default=None)
     if best is None:
         return
@@ -61,11 +61,17 @@ def _shown(draft: Draft, spot: _Spot) -> str:
 
 def _spots(text: str, piece: Piece) -> list[_Spot]:
     phrase = text[piece.start : piece.end]
-    found = find_places(phrase)
+    found = find_places(phrase) or _whole(phrase)
     if not found or _is_route(text, piece, phrase, found):
         return []
     spots = [_spot(text, piece, phrase, found, n) for n in range(len(found))]
     return [s for s in spots if s is not None]
+
+
+def _whole(phrase: str) -> tuple[FoundPlace, ...]:
+    """A place that is also a word or a name (Reno, 永康), where it stands alone."""
+    place = find_place(phrase) if _NAMED.match(phrase) else None
+    return (FoundPlace(0, len(phrase), place),) if place else ()
 
 
 def _is_route(text: str, piece: Piece, phrase: str, found: tuple[FoundPlace, ...]) -> bool:
@@ -89,8 +95,6 @@ def _spot(text: str, piece: Piece, phrase: str, found: tuple[FoundPlace, ...], n
         return None
     if cue:
         start = cue.start()
-        tail = _AFTER_ZH.match(phrase, end) if has_han(phrase) else None
-        end = tail.end() if tail else end
     elif phrase[end : end + 1] == "市":
         end += 1
     return _Spot(piece.start + start, piece.start + end, place, piece.start, rank)
@@ -101,7 +105,8 @@ def _rank(phrase: str, place: FoundPlace, span: tuple[int, int], cue: re.Match[s
     city = 1 if place.place.kind == "city" else 0
     before, after = phrase[: span[0]].strip(" ("), phrase[span[1] :].strip(" )")
     if cue:
-        return 7 + city if cue.group().strip().lower() != "from" else 4 + city
+        led = not phrase[: cue.start()].strip() and cue.group().strip().lower() != "from"
+        return 7 + city if led else 3 + city
     if not before and after in {"", "市", "人"}:
         return 5 + city if after != "人" else 2
     if not city or _CITYLESS.search(phrase):
@@ -123,8 +128,10 @@ def _is_region(before: str) -> bool:
 
 
 def is_place(text: str) -> bool:
-    """Whether the whole text is a place (a city name with 市 too)."""
-    found = find_places(text)
+    """Whether the whole text is a place (a city name with 市 too), and not an employer such as 丰田."""
+    if text in EMPLOYERS_ZH:
+        return False
+    found = find_places(text) or _whole(text)
     return bool(found) and found[0].start == 0 and found[-1].end >= len(text.removesuffix("市")) and len(found) == 1
 
 

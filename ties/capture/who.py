@@ -105,7 +105,7 @@ def _read_named(draft: Draft) -> bool:
 def _read_quoted(draft: Draft) -> bool:
     """Gus 'the Bus' Papadakis."""
     first = next(iter(blocks(draft.sheet.open_text())), None)
-    hit = _QUOTED.match(draft.sheet.open_text(), first.start, first.end) if first else None
+    hit = _QUOTED.match(draft.sheet.open_text(), first.start) if first else None
     if not hit:
         return False
     draft.name = f"{draft.sheet.shown(*hit.span('one'))} {draft.sheet.shown(*hit.span('two'))}"
@@ -119,7 +119,7 @@ def _read_quoted(draft: Draft) -> bool:
 
 def _read_best(draft: Draft) -> bool:
     text = draft.sheet.open_text()
-    found = [p for block in blocks(text) for p in pieces(text, block)][:12]
+    found = draft.pieces()[:12]
     scored = [(_score(text, p, n), -n, p) for n, p in enumerate(found)]
     score, _, best = max(scored, default=(0, 0, None))
     if best is None or score <= 0:
@@ -151,8 +151,10 @@ def _score(text: str, piece: Piece, place: int) -> int:
     if is_organisation(phrase) or _is_trade(phrase, place):
         return 0
     bonus = 2 if place == 0 else 0
-    if is_place(phrase):
-        return sure - 2 + bonus if place == 0 and sure >= LIKELY and has_han(phrase) else 0
+    if place and is_place(phrase):
+        return 0
+    if not place and place_starts(phrase)[:1] == [(0, len(phrase))]:
+        return sure - 2 + bonus if sure >= LIKELY and has_han(phrase) else 0
     if sure < SURE and place and (_is_industry(phrase) or sure <= HARDLY):
         return 0
     if not sure:
@@ -210,9 +212,6 @@ _ARTICLED = re.compile(r"(?:al|el|ad|ar|ash|as|an|at|az|bin|ben|d|l|o|de)[-'’]
 
 def name_length(phrase: str) -> int:
     """How many characters at the start of a piece are the name: `carl mbeke lagos fintech` gives 10."""
-    hit = _BRACKET.search(phrase)
-    if hit and hit.start():
-        return hit.start()
     if has_han(phrase):
         return _han_length(phrase)
     words = [(m.start(), m.end()) for m in re.finditer(r"\S+", phrase)]
@@ -288,8 +287,7 @@ def _read_aliases(draft: Draft) -> None:
     if hit and not draft.alias:
         draft.alias = draft.sheet.shown(*hit.span("alias"))
         draft.sheet.take(*hit.span())
-    found = [p for block in blocks(draft.sheet.open_text()) for p in pieces(draft.sheet.open_text(), block)]
-    for n, piece in enumerate(found):
+    for n, piece in enumerate(draft.pieces()):
         _read_alias(draft, piece, n)
 
 
@@ -353,7 +351,7 @@ def _is_other_name(draft: Draft, piece: Piece, text: str, n: int) -> bool:
         return False
     if has_han(name):
         shared = name[0] == low[0] and han_likeness(low) >= LIKELY and low != name
-        return n == 0 and shared and not _is_industry(text)
+        return n == 0 and shared and (bool(address(low)[1]) or not _is_industry(text))
     return (
         n == 0
         and _beside(draft, piece)

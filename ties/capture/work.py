@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from ties.capture.draft import Draft
-from ties.capture.pieces import Piece, blocks, pieces, trimmed
+from ties.capture.pieces import Piece, trimmed
 from ties.capture.trades import (
     BRANDED,
     EMPLOYERS_ZH,
+    INSTITUTION_ZH,
+    MEDIA_ZH,
     NOT_IN_ROLES,
     ROLE_OPENERS,
     is_company,
@@ -56,7 +58,7 @@ def read_work(draft: Draft) -> None:
 
 def _plain(draft: Draft) -> list[Piece]:
     text = draft.sheet.open_text()
-    return [p for block in blocks(text) for p in pieces(text, block) if not is_place(text[p.start : p.end])]
+    return [p for p in draft.pieces() if not is_place(text[p.start : p.end])]
 
 
 def _read_piece(draft: Draft, piece: Piece, *, first: bool) -> None:
@@ -67,6 +69,17 @@ def _read_piece(draft: Draft, piece: Piece, *, first: bool) -> None:
         _read_chinese(draft, piece, text)
     else:
         _read_english(draft, piece, first=first)
+
+
+def _set_company(draft: Draft, start: int, end: int) -> None:
+    draft.company = draft.sheet.take(start, end).removeprefix("the ")
+    if _tells_trade(draft.company):
+        draft.trade_spans.append((start, end))
+
+
+def _tells_trade(company: str) -> bool:
+    """Tata Steel deals in steel; King & Wood and Olive Young do not tell what they do."""
+    return has_han(company) or " " not in company or is_company(company) or _is_bare_trade(company)
 
 
 # --- English --------------------------------------------------------------------------------------------------
@@ -139,8 +152,7 @@ def _take_company(draft: Draft, piece: Piece, told: re.Match[str]) -> int:
         and not any(w in company[: cities[0][0]].lower().split() for w in ("of", "de", "du", "di"))
     ):
         end = start + len(company[: cities[0][0]].rstrip())
-    draft.company = draft.sheet.take(piece.start + start, piece.start + end).removeprefix("the ")
-    draft.trade_spans.append((piece.start + start, piece.start + end))
+    _set_company(draft, piece.start + start, piece.start + end)
     opener = told["at"].split()[0].lower() if told["at"].split() else "@"
     if opener in ROLE_OPENERS or opener in {"ceo", "founder", "cofounder"}:
         keep = told.start("at") + len(told["at"].rstrip()) - len(told["at"].split()[-1])
@@ -155,18 +167,17 @@ def _read_brand(draft: Draft, piece: Piece) -> int:
     text = draft.sheet.text[piece.start : piece.end]
     told = BRANDED.match(text)
     if told and not is_place(told["name"]):
-        draft.company = draft.sheet.take(piece.start + told.start("name"), piece.end)
+        _set_company(draft, piece.start + told.start("name"), piece.end)
         return piece.start + told.start("name")
     if is_company(text) and not _is_bare_trade(text):
-        draft.company = draft.sheet.take(piece.start, piece.end)
-        draft.trade_spans.append((piece.start, piece.end))
+        _set_company(draft, piece.start, piece.end)
         return piece.start
     return piece.end
 
 
 def _is_bare_trade(text: str) -> bool:
     """Whether an industry's own name covers the phrase: `Solar Energy` is no company."""
-    return any(i.end - i.start >= len(text) for i in find_industries(text))
+    return any(i.end - i.start >= len(text) for i in find_industries(text)) and not MEDIA_ZH.search(text)
 
 
 def _read_role(draft: Draft, piece: Piece, *, keep_opener: str, first: bool) -> None:
@@ -211,33 +222,26 @@ def _read_company_beside(draft: Draft, found: list[Piece]) -> None:
     at = next((n for n, p in enumerate(found) if p.start < role <= p.end), -1)
     for n in (at - 1, at + 1):
         if at >= 0 and 0 <= n < len(found) and _could_be_company(draft, found[n], before=n < at):
-            piece = found[n]
-            draft.company = draft.sheet.take(piece.start, piece.end)
-            draft.trade_spans.append((piece.start, piece.end))
+            _set_company(draft, found[n].start, found[n].end)
             return
 
 
 def _could_be_company(draft: Draft, piece: Piece, *, before: bool) -> bool:
     text = draft.sheet.text[piece.start : piece.end]
-    if not draft.sheet.is_open(piece.start, piece.end) or is_place(text) or _is_bare_trade(text):
-        return False
-    if place_starts(text) and place_starts(text)[0][0] == 0 and has_han(text):
+    if not draft.sheet.is_open(piece.start, piece.end) or is_place(text):
         return False
     if has_han(text):
-        return (
-            before
-            and bool(_PLAIN_COMPANY_ZH.fullmatch(text))
-            and not find_industries(text)
-            and not re.search("[做卖开找求有在的人过了]", text)
-        )
+        return before and _could_be_company_zh(text)
     words = text.split()
-    return (
-        len(words) <= 4
-        and all(not w[0].islower() for w in words)
-        and any(c.isalpha() for c in text)
-        and "/" not in text
-        and not (len(words) == 1 and not before and len(text) < 3)
-    )
+    named = len(words) <= 4 and all(not w[0].islower() for w in words) and any(c.isalpha() for c in text)
+    return named and "/" not in text and not _is_bare_trade(text)
+
+
+def _could_be_company_zh(text: str) -> bool:
+    if INSTITUTION_ZH.search(text):
+        return True
+    plain = _PLAIN_COMPANY_ZH.fullmatch(text) and not re.search("[做卖开找求有在的人过了]", text)
+    return bool(plain) and not find_industries(text) and place_starts(text)[:1] != [(0, 2)]
 
 
 # --- Chinese --------------------------------------------------------------------------------------------------
@@ -333,12 +337,11 @@ def _all_trades(low: str) -> bool:
     covered = set()
     for found in find_industries(low):
         covered.update(range(found.start, found.end))
-    return len(low) - len(covered) <= 1
+    return len(low) - len(covered) <= 1 and not MEDIA_ZH.search(low)
 
 
 def _company(draft: Draft, piece: Piece, start: int, end: int) -> None:
-    draft.company = draft.sheet.take(piece.start + start, piece.start + end)
-    draft.trade_spans.append((piece.start + start, piece.start + end))
+    _set_company(draft, piece.start + start, piece.start + end)
 
 
 def _role(draft: Draft, piece: Piece, start: int, end: int) -> None:
