@@ -136,9 +136,10 @@ class Sender:
         if nudge and outgoing.attempts:
             await self._note_uncertain(outgoing)
             return
-        if nudge:
-            # The trace must be on disk first: a nudge of unknown outcome is never repeated.
-            await self._database.work(lambda raw: outbox.attempt(raw, outgoing.id))
+        # The trace must be on disk first: a nudge of unknown outcome is never repeated.
+        if nudge and not await self._database.work(lambda raw: outbox.attempt(raw, outgoing.id)):
+            self._forget(outgoing)  # a later digest took its place
+            return
         await self._conclude(outgoing, await call(self._bot, outgoing))
 
     async def _conclude(self, outgoing: Outgoing, result: Result) -> None:
@@ -157,12 +158,19 @@ class Sender:
             case Outcome.TOO_FAST:
                 now = asyncio.get_running_loop().time()
                 self._pace.penalise(outgoing.chat_id, now + result.seconds, now)
+                self._note_untried(outgoing)
             case Outcome.NOT_SENT:
                 self._back_off()
+                self._note_untried(outgoing)
 
     def _note(self, outgoing: Outgoing, mark: Unit[None]) -> None:
         self._database.later(mark)
         self._forget(outgoing)
+
+    def _note_untried(self, outgoing: Outgoing) -> None:
+        """Note that a call surely did not arrive: also a nudge may be tried again, by the next start too."""
+        if outgoing.kind is OutgoingKind.NUDGE:
+            self._database.later(lambda raw: outbox.untried(raw, outgoing.id))
 
     async def _note_uncertain(self, outgoing: Outgoing) -> None:
         await self._database.work(lambda raw: outbox.uncertain(raw, outgoing.id))

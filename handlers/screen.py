@@ -73,6 +73,16 @@ def bold(text: str) -> Markup:
     return Markup("<b>{}</b>").format(text)
 
 
+def struck(text: str) -> Markup:
+    """Return the text struck through."""
+    return Markup("<s>{}</s>").format(text)
+
+
+def copyable(text: str) -> Markup:
+    """Return the text so that a tap copies it."""
+    return Markup("<code>{}</code>").format(text)
+
+
 def plain(text: str) -> str:
     """Return HTML as the text that is seen."""
     return html.unescape(_TAG.sub("", text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from storage import queries
 from storage.database import Connection, Row, one, rows, scalar
@@ -17,6 +17,9 @@ _SQL = queries.load("due")
 DIGEST = "digest"
 CLAIM_LIMIT = 500
 """How many due rows one sweep takes (PERFORMANCE.md: 500 of a million in 5 ms)."""
+
+FAR = timedelta(days=4)
+"""No owner who wants no pause waits so long, even when moving across the date line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +42,19 @@ class Due:
     def plan(self, *, catch_up: bool = False) -> datetime:
         """Set when the next digest is due, from the owner's hour, zone and pause; returns it (UTC).
 
-        A local date that had its digest never gets a second one, wherever the owner moves. With `catch_up` today's hour
-        may have passed already: after days off the digest comes late, once.
+        A local date that had its digest never gets a second one, wherever the owner moves. Today's hour may have passed
+        already with `catch_up` (after days off the digest comes late, once) and when a digest was still to come.
         """
         asked = {"owner_no": self.owner.no, "kind": DIGEST}
-        self._connection.execute(_SQL["unplan"], asked)
-        had = scalar(self._connection, _SQL["had"], **asked)
-        earliest = None if had is None else date.fromisoformat(had) + timedelta(days=1)
-        if self.owner.paused_until is not None:
-            earliest = max(filter(None, (earliest, self.owner.paused_until)))
         zone = self.owner.zoneinfo
-        after = (
-            moment(self._now.astimezone(zone).date(), time.min, zone) - timedelta(seconds=1) if catch_up else self._now
-        )
-        on, due_at = next_moment(after, self.owner.digest_at, zone, not_before=earliest)
+        today = self._now.astimezone(zone).date()
+        owed = catch_up or scalar(self._connection, _SQL["owed"], today=today.isoformat(), **asked) is not None
+        self._connection.execute(_SQL["unplan"], asked)
+        had = {date.fromisoformat(row["local_date"]) for row in rows(self._connection, _SQL["had"], **asked)}
+        after = moment(today, time.min, zone) - timedelta(seconds=1) if owed else self._now
+        on, due_at = next_moment(after, self.owner.digest_at, zone, not_before=self.owner.paused_until)
+        while on in had:
+            on, due_at = next_moment(due_at, self.owner.digest_at, zone)
         self._connection.execute(_SQL["plan"], {"local_date": on.isoformat(), "due_at": due_at.isoformat(), **asked})
         return due_at
 
@@ -67,10 +69,11 @@ class Due:
         return self._connection.execute(_SQL["done"], asked).rowcount > 0
 
     def forget_future(self) -> None:
-        """Drop rows of days that have not come, left by a moved clock, and plan anew."""
+        """Drop rows of days that have not come, left by a clock that went back, and plan anew when none waits."""
         today = self._now.astimezone(self.owner.zoneinfo).date()
         self._connection.execute(_SQL["drop_future"], {"owner_no": self.owner.no, "today": today.isoformat()})
-        self.plan()
+        if self.next_digest() is None:
+            self.plan()
 
 
 def claim(raw: Connection, now: datetime) -> list[Claim]:
@@ -83,8 +86,15 @@ def claim_of(raw: Connection, owner_no: OwnerNo, now: datetime) -> list[Claim]:
     return _claims(rows(raw, _SQL["claim_of_owner"], owner_no=owner_no, now=now.isoformat()))
 
 
-def abandoned(raw: Connection, before: datetime) -> list[Claim]:
-    """Return rows claimed before `before` and never done."""
+def adrift(raw: Connection, now: datetime) -> list[OwnerNo]:
+    """Return up to 500 owners without a digest to come, or with one that a clock gone wrong put too far ahead."""
+    values = {"kind": DIGEST, "now": now.isoformat(), "far": (now + FAR).isoformat(), "limit": CLAIM_LIMIT}
+    return [OwnerNo(row["owner_no"]) for row in rows(raw, _SQL["adrift"], **values)]
+
+
+def abandoned(raw: Connection, before: datetime | None = None) -> list[Claim]:
+    """Return rows claimed (before `before`) and never done."""
+    before = before or datetime.max.replace(tzinfo=UTC)
     return _claims(rows(raw, _SQL["abandoned"], before=before.isoformat()))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, NewType, Protocol
+from zoneinfo import ZoneInfo
 
 from storage import queries
 from storage.database import Connection, rows, scalar
@@ -73,9 +74,27 @@ def queued(raw: Connection, after: int = 0) -> list[Outgoing]:
     ]  # fmt: skip
 
 
-def attempt(raw: Connection, outgoing: OutgoingId) -> None:
-    """Note that a call is about to be made, so that a crash leaves a trace of it."""
-    raw.execute(_SQL["attempt"], {"id": outgoing})
+def attempt(raw: Connection, outgoing: OutgoingId) -> bool:
+    """Note that a call is about to be made, so that a crash leaves a trace of it; False when it was withdrawn."""
+    return raw.execute(_SQL["attempt"], {"id": outgoing}).rowcount > 0
+
+
+def untried(raw: Connection, outgoing: OutgoingId) -> None:
+    """Note that a call surely did not arrive."""
+    raw.execute(_SQL["untried"], {"id": outgoing})
+
+
+def withdraw_nudges(raw: Connection, owner_no: OwnerNo) -> None:
+    """Withdraw an owner's nudges that were never tried: a newer one takes their place."""
+    raw.execute(_SQL["withdraw_nudges"], {"owner_no": owner_no})
+
+
+def withdraw_stale_nudges(raw: Connection, now: datetime) -> None:
+    """Withdraw nudges not of their owner's local today: a digest is sent late on its day, or not at all."""
+    for row in rows(raw, _SQL["queued_nudges"]):
+        zone = ZoneInfo(row["zone"])
+        if datetime.fromisoformat(row["created_at"]).astimezone(zone).date() != now.astimezone(zone).date():
+            raw.execute(_SQL["gave_up"], {"id": row["id"], "state": "refused"})
 
 
 def sent(raw: Connection, outgoing: Outgoing, message_id: int | None) -> None:

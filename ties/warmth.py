@@ -21,6 +21,14 @@ class Warmth(StrEnum):
     COOLING = "cooling"
     COLD = "cold"
 
+    @property
+    def emoji(self) -> str:
+        """How it is shown."""
+        return _EMOJI[self]
+
+
+_EMOJI = {Warmth.WARM: "🟢", Warmth.COOLING: "🟡", Warmth.COLD: "🔴"}
+
 
 def quiet_days(person: Person, today: date) -> int:
     """Return the days since the last touch, else since they were met or written down; `today` is the owner's."""

@@ -1,6 +1,10 @@
 -- name: waiting
 SELECT local_date, due_at FROM due WHERE owner_no = :owner_no AND kind = :kind AND state = 'waiting' ORDER BY due_at LIMIT 1;
 
+-- name: owed
+-- A digest of today, or of a day that passed while nobody was there to claim it.
+SELECT 1 FROM due WHERE owner_no = :owner_no AND kind = :kind AND local_date <= :today AND state = 'waiting';
+
 -- name: plan
 INSERT INTO due (owner_no, kind, local_date, due_at, state) VALUES (:owner_no, :kind, :local_date, :due_at, 'waiting')
 ON CONFLICT (owner_no, kind, local_date) DO NOTHING;
@@ -9,7 +13,7 @@ ON CONFLICT (owner_no, kind, local_date) DO NOTHING;
 DELETE FROM due WHERE owner_no = :owner_no AND kind = :kind AND state = 'waiting';
 
 -- name: had
-SELECT max(local_date) FROM due WHERE owner_no = :owner_no AND kind = :kind AND state <> 'waiting';
+SELECT local_date FROM due WHERE owner_no = :owner_no AND kind = :kind AND state <> 'waiting';
 
 -- name: claim
 -- Take what is due: one statement, so that two claimers never get the same row.
@@ -23,6 +27,15 @@ RETURNING owner_no, kind, local_date;
 UPDATE due SET state = 'claimed', claimed_at = :now
 WHERE owner_no = :owner_no AND state = 'waiting' AND due_at <= :now
 RETURNING owner_no, kind, local_date;
+
+-- name: adrift
+-- Owners whom no plan reaches any more. A pause is no longer than its day plus one for the zones.
+SELECT owner_no FROM owner
+WHERE NOT EXISTS (
+    SELECT 1 FROM due WHERE due.owner_no = owner.owner_no AND due.kind = :kind AND due.state <> 'done'
+    AND (due.state = 'claimed' OR due.due_at <= :far OR owner.paused_until >= substr(:now, 1, 10))
+)
+ORDER BY owner_no LIMIT :limit;
 
 -- name: abandoned
 -- Claimed, but whoever claimed it died before it was done.

@@ -7,7 +7,18 @@ RETURNING id;
 SELECT id, owner_no, chat_id, kind, method, body, link, attempts FROM outbox WHERE state = 'queued' AND id > :after ORDER BY id LIMIT 500;
 
 -- name: attempt
-UPDATE outbox SET attempts = attempts + 1 WHERE id = :id;
+UPDATE outbox SET attempts = attempts + 1 WHERE id = :id AND state = 'queued';
+
+-- name: untried
+UPDATE outbox SET attempts = 0 WHERE id = :id AND state = 'queued';
+
+-- name: withdraw_nudges
+UPDATE outbox SET state = 'refused', body = ''
+WHERE state = 'queued' AND kind = 'nudge' AND attempts = 0 AND owner_no = :owner_no;
+
+-- name: queued_nudges
+SELECT outbox.id, outbox.created_at, owner.zone FROM outbox JOIN owner ON owner.owner_no = outbox.owner_no
+WHERE outbox.state = 'queued' AND outbox.kind = 'nudge';
 
 -- name: sent
 UPDATE outbox SET state = 'sent', body = '', message_id = :message_id WHERE id = :id;

@@ -1,0 +1,5 @@
+"""Nudges: the daily digest, /today and /due."""
+
+from handlers.nudges.flow import digest, handlers
+
+__all__ = ["digest", "handlers"]

@@ -1,0 +1,82 @@
+"""A first line to write to somebody, in their language, made of stored facts alone; notes are private, never quoted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from handlers.texts import Texts, texts
+from ties.folding import has_han
+from ties.people import Person, PersonFile
+
+MOST = 200  # characters of a fact that go into an opening
+_HONORIFICS = ("总", "董", "哥", "姐", "老师", "博士", "教授", "医生", "律师", "老板", "工", "主任", "经理")
+
+
+def opening(file: PersonFile, on: date) -> str:
+    """Return an opening line; another one on another day, the same one all day."""
+    t = texts("zh_Hans" if speaks_chinese(file) else "en")
+    choices = list(_openings(t, file))
+    return choices[(file.person.id + on.toordinal()) % len(choices)]
+
+
+def speaks_chinese(file: PersonFile) -> bool:
+    """Whether to write to somebody in Chinese: their name or what is noted about them is."""
+    person = file.person
+    told = (resource.text for resource in (*file.needs, *file.offers))
+    return any(
+        map(has_han, (person.name, person.alias, person.note, person.raw, *told, *(t.text for t in file.touches)))
+    )
+
+
+def called(person: Person) -> str:
+    """Return how somebody is addressed: 张总 when that is their alias, else by name."""
+    return person.alias if person.alias.endswith(_HONORIFICS) else person.name
+
+
+def _openings(t: Texts, file: PersonFile) -> Iterator[str]:
+    """Yield what may be written: about a need when there is one, else an offer, else how they met and how they are."""
+    if file.person.organisation:
+        yield from _to_organisation(t, file.person.name)
+        return
+    name = called(file.person)
+    need = next((resource.text for resource in file.needs if resource.open and fits(resource.text)), "")
+    offer = next((resource.text for resource in file.offers if resource.open and fits(resource.text)), "")
+    if need:
+        yield from _about_need(t, name, need)
+    elif offer:
+        yield from _about_offer(t, name, offer)
+    else:
+        yield from _about_them(t, name, file.person)
+
+
+def fits(text: str) -> bool:
+    """Whether a fact is short enough, and one line, to go into a sentence."""
+    return len(text) <= MOST and "\n" not in text
+
+
+def _about_need(t: Texts, name: str, need: str) -> Iterator[str]:
+    yield t.label("Hi {name}, are you still looking for {need}?", name=name, need=need)
+    yield t.label("Hi {name}, how have you been? Have you found {need} yet?", name=name, need=need)
+    yield t.label("Hi {name}, it has been a while. Is {need} still on your list?", name=name, need=need)
+
+
+def _about_offer(t: Texts, name: str, offer: str) -> Iterator[str]:
+    yield t.label("Hi {name}, how is everything? Is {offer} still something you can help with?", name=name, offer=offer)
+    yield t.label("Hi {name}, it has been a while. Are you still the one to ask about {offer}?", name=name, offer=offer)
+
+
+def _about_them(t: Texts, name: str, person: Person) -> Iterator[str]:
+    yield t.label("Hi {name}, it has been a while. How have you been?", name=name)
+    yield t.label("Hi {name}, how are things these days? Time for a coffee or a call soon?", name=name)
+    if person.met_at and fits(person.met_at):
+        yield t.label(
+            "Hi {name}, it has been a while since {place}. How have you been?", name=name, place=person.met_at
+        )
+    if person.company and fits(person.company):
+        yield t.label("Hi {name}, how are things at {company}?", name=name, company=person.company)
+
+
+def _to_organisation(t: Texts, name: str) -> Iterator[str]:
+    yield t.label("Hello, it has been a while. How is everything at {company}?", company=name)
+    yield t.label("Hello, how are things at {company} these days?", company=name)
