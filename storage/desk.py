@@ -9,7 +9,7 @@ from typing import Any
 
 from storage import queries
 from storage.actions import ActionId, Actions, id_range
-from storage.database import Connection, Row, one, rows
+from storage.database import Connection, Row, one, rows, scalar
 from ties.people import OwnerNo
 
 _SQL = queries.load("desk")
@@ -90,6 +90,15 @@ class Desk:
     def drop_draft(self, draft_id: int) -> None:
         """Remove a draft that has become something. Raises NotFound."""
         self._actions.remove("draft", draft_id)
+
+    def next_draft(self, after: int) -> Draft | None:
+        """Return the oldest draft with an id above `after`, or None."""
+        found = one(self._connection, _SQL["next_draft"], after=after, **id_range(self._owner_no))
+        return None if found is None else _draft(found)
+
+    def count_drafts(self) -> int:
+        """Return how many drafts wait."""
+        return int(scalar(self._connection, _SQL["count_drafts"], **id_range(self._owner_no)))
 
     def drafts(self, limit: int) -> list[Draft]:
         """Return the newest drafts."""

@@ -179,6 +179,17 @@ class People:
         asked = {"person_id": person_id, "limit": limit, "offset": offset, **self._range}
         return tuple(_touch(row) for row in rows(self._connection, _SQL["touches_of"], **asked))
 
+    def remove_touch(self, touch_id: TouchId) -> Touch:
+        """Delete one touch and reckon the person's days anew; returns what it was. Raises NotFound."""
+        touch = self.touch(touch_id)
+        self._actions.remove("touch", touch_id)
+        self.reckon(touch.person)
+        return touch
+
+    def count_touches(self, person_id: PersonId) -> int:
+        """Return how many touches a person has."""
+        return int(scalar(self._connection, _SQL["count_touches"], person_id=person_id, **self._range))
+
     def reckon(self, person_id: PersonId) -> None:
         """Set last and next touch from the touches, the day of meeting and the rhythm. Raises NotFound."""
         person = self.get(person_id)
@@ -201,11 +212,20 @@ class People:
 
 
 def next_touch(person: Person, last: date | None) -> date | None:
-    """Return when to be in touch again: the rhythm after the last touch, or after the day stored; None for never."""
+    """Return when to be in touch again, None for never: the rhythm after the last touch, else after the day of meeting.
+
+    Without a touch it counts from the day stored when the meeting is longer ago than the rhythm: nobody is overdue at once.
+    """
     if person.rhythm_days <= 0:
         return None
-    start = last or person.met_on or (person.created_at.date() if person.created_at else None)
-    return None if start is None else start + timedelta(days=person.rhythm_days)
+    rhythm = timedelta(days=person.rhythm_days)
+    stored = person.created_at.date() if person.created_at else None
+    start = last or person.met_on or stored
+    if start is None:
+        return None
+    if last is None and stored is not None and start + rhythm < stored:
+        start = stored
+    return start + rhythm
 
 
 def person_of(row: Row) -> Person:

@@ -1,5 +1,5 @@
 """Capture: one message, nothing asked, nothing lost."""
 
-from handlers.capture.flow import handlers
+from handlers.capture.flow import DIALOGUES, handlers
 
-__all__ = ["handlers"]
+__all__ = ["DIALOGUES", "handlers"]

@@ -1,54 +1,155 @@
-"""Free text: a new person, a note, a deal, a question, or something to be asked about."""
+"""Free text, edited messages, and what nobody else took."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from telegram import Update
+from telegram import Message, Update
 from telegram.ext import MessageHandler, filters
 
-from handlers.capture import screens
+from handlers.capture import drafts, revising, screens
+from handlers.capture.buttons import AsContact, AsNote, AsQuestion, Discard, Later, Unsorted
+from handlers.capture.routing import Came, came, take
 from handlers.context import Context
+from handlers.taps import Tap
 from handlers.turn import Handler
+from storage.desk import Draft
 from storage.store import Store
-from ties.capture import Reading, read_line
-from ties.people import DEFAULT_RHYTHM_DAYS, FunnelStage, Person, PersonId, ResourceKind
-from storage.people import next_touch
-from dataclasses import replace
+from ties.capture import read_line
+from ties.folding import words
+from ties.question import read_question
+from ties.telling import MAX_NAME
+
+_MESSAGE = filters.UpdateType.MESSAGE
+_SERVICE = filters.StatusUpdate.ALL
 
 
 def handlers() -> list[Handler]:
-    """Return this feature's handlers; free text comes last of all."""
-    return [MessageHandler(filters.UpdateType.MESSAGE & filters.TEXT & ~filters.COMMAND, free_text)]
+    """Return this feature's handlers; they come last of all, since they take whatever is left."""
+    return [
+        Tap(AsContact, as_contact),
+        Tap(AsNote, as_note),
+        Tap(AsQuestion, as_question),
+        Tap(Later, later),
+        Tap(Discard, discard),
+        Tap(Unsorted, unsorted),
+        MessageHandler(_MESSAGE & filters.COMMAND, unknown_command),
+        MessageHandler(_MESSAGE & (filters.TEXT | filters.CAPTION), free_text),
+        MessageHandler(filters.UpdateType.EDITED_MESSAGE & (filters.TEXT | filters.CAPTION), edited),
+        MessageHandler(_MESSAGE & ~_SERVICE, no_text),
+    ]
 
 
 async def free_text(update: Update, context: Context) -> None:
-    """Keep what was typed."""
-    text = update.message.text
-    reading = read_line(text, context.said_at, context.owner.country)
-    await context.work(partial(keep, reading, text))
+    """Keep, note, answer or ask, as the text wants."""
+    assert update.message is not None  # noqa: S101 - the filter saw a message
+    await context.work(partial(take, _came(context, update.message)))
 
 
-def keep(reading: Reading, text: str, store: Store) -> None:
-    """Store a new person."""
-    person = store.people.add(person_of(reading, text, store))
-    for kind, said in ((ResourceKind.NEED, reading.needs), (ResourceKind.OFFER, reading.offers)):
-        for one in said:
-            store.people.add_resource(person.id, kind, one, store.today)
-    action = store.actions.name("capture", person.id)
-    if store.occasion.message_id is not None:
-        store.desk.add_link(store.occasion.message_id, "person", person.id, action)
-    store.say(screens.card(store.people.file(person.id), action, store), shows=person.id)
+async def edited(update: Update, context: Context) -> None:
+    """Revise what the message made. Days in it count from when it was first sent."""
+    message = update.edited_message
+    assert message is not None  # noqa: S101 - the filter saw one
+    if context.text.startswith("/"):
+        await context.work(lambda store: store.say(screens.edited_command(context.t)))
+        return
+    text = _came(context, message)
+    made = await context.read(partial(revising.made_by, message.message_id))
+    if made is not None and revising.raw_of(made) == text.text:
+        return  # something else than the text changed
+    old = read_line(revising.raw_of(made) if made else "", text.heard.said_at, context.owner.country)
+    await context.work(partial(revising.revise, made, text, old))
 
 
-def person_of(reading: Reading, text: str, store: Store) -> Person:
-    """Return the person a reading describes."""
-    person = Person(
-        id=PersonId(0), name=reading.name or text[:60], alias=reading.alias, organisation=reading.organisation,
-        company=reading.company, role=reading.role, industries=reading.industries, city=reading.city,
-        phones=reading.phones, emails=reading.emails, urls=reading.urls, wechat=reading.wechat, telegram=reading.telegram,
-        met_at=reading.met_at, met_on=reading.met_on, via=reading.via, tags=reading.tags,
-        rhythm_days=reading.rhythm_days or DEFAULT_RHYTHM_DAYS, birthday=reading.birthday,
-        funnel_stage=reading.stage or FunnelStage.KNOWN, note=reading.note, raw=text, created_at=store.now,
+async def unknown_command(update: Update, context: Context) -> None:  # noqa: ARG001 - PTB's signature
+    """Say that there is no such command."""
+    await context.work(lambda store: store.say(screens.unknown_command(context.t)))
+
+
+async def no_text(update: Update, context: Context) -> None:  # noqa: ARG001 - as above
+    """Say that only text can be read."""
+    await context.work(lambda store: store.say(screens.only_text(context.t)))
+
+
+async def as_contact(update: Update, context: Context, button: AsContact) -> None:  # noqa: ARG001 - as above
+    """Store a draft as a new contact."""
+    text = await _drafted(context, button.draft)
+    await context.work(partial(drafts.as_contact, button.draft, text))
+
+
+async def as_note(update: Update, context: Context, button: AsNote) -> None:  # noqa: ARG001 - as above
+    """Keep a draft as a note."""
+    text = await _drafted(context, button.draft)
+    await context.work(partial(drafts.as_note, button.draft, button.person, text))
+
+
+async def as_question(update: Update, context: Context, button: AsQuestion) -> None:  # noqa: ARG001 - as above
+    """Answer a draft."""
+    text = await _drafted(context, button.draft)
+    question = text.question or read_question(text.text, text.heard.said_at)
+    await context.work(partial(drafts.as_question, button.draft, question))
+
+
+async def later(update: Update, context: Context, button: Later) -> None:  # noqa: ARG001 - as above
+    """Keep a draft unsorted."""
+    await context.work(partial(drafts.later, button.draft))
+
+
+async def discard(update: Update, context: Context, button: Discard) -> None:  # noqa: ARG001 - as above
+    """Throw a draft away."""
+    await context.work(partial(drafts.discard, button.draft))
+
+
+async def unsorted(update: Update, context: Context, button: Unsorted) -> None:  # noqa: ARG001 - as above
+    """Show the next draft."""
+    draft = await context.read(partial(drafts.waiting, button.after))
+    text = None if draft is None else _of_draft(context, draft)
+    await context.work(partial(drafts.show_waiting, draft, text))
+
+
+async def name_typed(update: Update, context: Context) -> None:
+    """Store the draft that lacked a name under the name typed."""
+    assert context.dialogue is not None  # noqa: S101 - only dialogues come here
+    assert update.message is not None  # noqa: S101 - dialogues get text messages only
+    draft_id, name = context.dialogue.data["draft"], " ".join(context.text.split())
+    if not words(name):
+        await context.work(lambda store: store.say(screens.no_name(context.t)))
+        return
+    draft = await context.read(lambda store: drafts.find(draft_id, store))
+    if draft is None:
+        await context.work(partial(_leave_and_take, _came(context, update.message)))
+    else:
+        await context.work(partial(drafts.named, draft_id, name[:MAX_NAME], _of_draft(context, draft)))
+
+
+DIALOGUES = {drafts.NAME: name_typed}
+
+
+def _came(context: Context, message: Message) -> Came:
+    said_at = message.date.astimezone(context.owner.zoneinfo)
+    replied = message.reply_to_message
+    owner = context.owner
+    return came(
+        context.text,
+        said_at,
+        owner.country,
+        owner.currency,
+        message.message_id,
+        None if replied is None else replied.message_id,
     )
-    return replace(person, next_touch_on=next_touch(person, None))
+
+
+async def _drafted(context: Context, draft_id: int) -> Came:
+    """Return a draft's text as it came. Raises NotFound."""
+    return _of_draft(context, await context.read(lambda store: store.desk.draft(draft_id)))
+
+
+def _of_draft(context: Context, draft: Draft) -> Came:
+    owner = context.owner
+    said_at = draft.said_at.astimezone(owner.zoneinfo)
+    return came(draft.text, said_at, owner.country, owner.currency, draft.message_id)
+
+
+def _leave_and_take(text: Came, store: Store) -> None:
+    store.desk.close()
+    take(text, store)

@@ -21,3 +21,9 @@ ON CONFLICT (owner_no, message_id) DO UPDATE SET
 
 -- name: drafts
 SELECT * FROM draft WHERE id BETWEEN :low AND :high ORDER BY id DESC LIMIT :limit;
+
+-- name: next_draft
+SELECT * FROM draft WHERE id > :after AND id BETWEEN :low AND :high ORDER BY id LIMIT 1;
+
+-- name: count_drafts
+SELECT count(*) FROM draft WHERE id BETWEEN :low AND :high;

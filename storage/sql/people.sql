@@ -53,6 +53,9 @@ SELECT * FROM resource WHERE person_id IS NULL AND id BETWEEN :low AND :high ORD
 SELECT * FROM touch WHERE person_id = :person_id AND id BETWEEN :low AND :high
 ORDER BY touched_on DESC, id DESC LIMIT :limit OFFSET :offset;
 
+-- name: count_touches
+SELECT count(*) FROM touch WHERE person_id = :person_id AND id BETWEEN :low AND :high;
+
 -- name: touch_ids_of
 SELECT id FROM touch WHERE person_id = :person_id AND id BETWEEN :low AND :high;
 

@@ -1,0 +1,157 @@
+"""Free text inside one unit of work: a new person, a note, a deal, a question, or something to be asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from handlers.capture import screens
+from handlers.capture.screens import Doubt
+from handlers.deals import units as deals
+from handlers.person.keeping import Heard, hear, keep_note, keep_person, say_card, still_there
+from handlers.person.screens import choose
+from handlers.texts import texts
+from handlers.who import flow as who
+from storage.people import Known
+from storage.store import Store
+from ties.capture import Route, route
+from ties.deals.reading import DealReading, read_deal
+from ties.folding import words
+from ties.names import address, candidate_keys, is_nickname, name_keys, same_name
+from ties.people import PersonId
+from ties.question import Question, read_question
+from ties.telling import new_person
+
+MAX_NAME_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """A text as it came, with everything that could be thought about it before looking anything up.
+
+    `message_id` is the owner's message, `replied_to` the message it replies to.
+    """
+
+    heard: Heard
+    keys: tuple[str, ...]
+    currency: str
+    question: Question | None
+    message_id: int | None
+    replied_to: int | None = None
+
+    @property
+    def text(self) -> str:
+        """The text as it was typed."""
+        return self.heard.text
+
+
+def came(
+    text: str, said_at: datetime, region: str, currency: str, message_id: int | None, replied_to: int | None = None
+) -> Came:
+    """Think about a text; `said_at` is in the owner's zone, `region` and `currency` are the owner's."""
+    heard = hear(text, said_at, region)
+    asks = route(text, heard.reading, ()).kind == "question"
+    question = read_question(text, said_at) if asks else None
+    return Came(heard, candidate_keys(text), currency, question, message_id, replied_to)
+
+
+def take(came: Came, store: Store) -> None:
+    """Do what a text asks for."""
+    if (about := _replied(came, store)) is not None:
+        keep_note(store, about, came.heard, "", came.message_id)
+        return
+    found = store.people.known_in(came.keys)
+    if alone := _alone(came.text, found):
+        _open(alone, store)
+        return
+    known = _once(found)
+    decided = route(came.text, came.heard.reading, [one.name for one in known])
+    people = [one.id for one in known if one.name in (decided.person, *decided.people)]
+    match decided.kind:
+        case "capture" if new_person(came.heard.reading, "").name:
+            keep_person(store, new_person(came.heard.reading, came.text), came.heard.told, came.message_id)
+        case "note" | "deal" if len(people) == 1:
+            _about_one(came, decided, people[0], store)
+        case "question":
+            who.answer(came.question or read_question(came.text, came.heard.said_at), store)
+        case _:
+            ask(came, _doubt(came, decided, people), people or [one.id for one in known], store)
+
+
+def ask(came: Came, doubt: Doubt, people: Iterable[PersonId], store: Store) -> None:
+    """Keep a text as a draft and ask what it is."""
+    draft = store.desk.add_draft(came.text, came.heard.said_at, came.message_id)
+    action = store.actions.name("draft", draft)
+    if came.message_id is not None:
+        store.desk.add_link(came.message_id, "draft", draft, action)
+    candidates = [store.people.get(person) for person in list(people)[: screens.MAX_CANDIDATES]]
+    store.show(screens.ask(texts(store.owner.language), draft, doubt, candidates))
+
+
+def candidates(came: Came, store: Store) -> list[PersonId]:
+    """Return whom a text may be about."""
+    known = _once(store.people.known_in(came.keys))
+    decided = route(came.text, came.heard.reading, [one.name for one in known])
+    people = [one.id for one in known if one.name in (decided.person, *decided.people)]
+    return people or [one.id for one in known]
+
+
+def _replied(came: Came, store: Store) -> PersonId | None:
+    """Return the person whose card or note the text replies to."""
+    link = None if came.replied_to is None else store.desk.link(came.replied_to)
+    if link is None:
+        return None
+    if link.kind == "person":
+        person = still_there(store, PersonId(link.row_id))
+        return None if person is None else person.id
+    return None
+
+
+def _once(found: Iterable[Known]) -> list[Known]:
+    """Return each person once, whichever of their keys were found."""
+    return list({one.id: one for one in found}.values())
+
+
+def _alone(text: str, found: Sequence[Known]) -> list[Known]:
+    """Return whom a text names that is a name and nothing else; the very name before a part of it."""
+    tokens = words(text)
+    if not tokens or len(tokens) > MAX_NAME_WORDS:
+        return []
+    if same := [one for one in found if same_name(one.name, text)]:
+        return _once(same)
+    whole = {" ".join(tokens), "".join(tokens)}
+    if address(text.strip())[1] or is_nickname(text.strip()):
+        whole |= {key for key in name_keys(text) if key.endswith("*")}
+    return _once(one for one in found if one.key in whole)
+
+
+def _open(known: Sequence[Known], store: Store) -> None:
+    if len(known) == 1:
+        say_card(store, known[0].id)
+        return
+    people = [store.people.get(one.id) for one in known[: screens.MAX_CANDIDATES]]
+    store.show(choose(texts(store.owner.language), people))
+
+
+def _about_one(came: Came, decided: Route, person: PersonId, store: Store) -> None:
+    if decided.kind == "note":
+        keep_note(store, person, came.heard, decided.body, came.message_id)
+        return
+    open_deal(came.text, read_deal(came.text, came.heard.said_at, came.currency), person, store)
+
+
+def open_deal(text: str, reading: DealReading, person: PersonId, store: Store) -> None:
+    """Open a deal with a known person, and with whomever else the text names."""
+    name = store.people.get(person).name
+    named = reading.names or deals.known_names(text, store)
+    if any(same_name(one, name) for one in named):
+        deals.open_deal(reading, text, store, chosen=person)
+    else:
+        deals.open_for([person], reading, text, store)
+
+
+def _doubt(came: Came, decided: Route, people: Sequence[PersonId]) -> Doubt:
+    if people and decided.kind in ("note", "deal", "unclear"):
+        return Doubt.WHO
+    return Doubt.WHAT if came.heard.reading.name else Doubt.NAMELESS

@@ -1,0 +1,5 @@
+"""The timeline of a person."""
+
+from handlers.history.flow import handlers
+
+__all__ = ["handlers"]

@@ -1,0 +1,124 @@
+"""What a reading makes of a person: somebody new, somebody revised, or somebody more is known about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from ties.capture import Reading
+from ties.dates import find_dates
+from ties.industries import find_industries
+from ties.people import DEFAULT_RHYTHM_DAYS, FunnelStage, Person, PersonId, ResourceKind, TouchKind
+
+MAX_NAME = 120
+"""A name longer than this is a sentence; the rest of it stays in the raw text."""
+
+MAX_TOUCH_AGE = timedelta(days=366)
+"""A day further back is history that was told, not the day of the touch."""
+
+_NOT_FROM_TEXT = {"id", "raw", "external_id", "created_at", "last_touch_on", "next_touch_on"}
+_FROM_TEXT = tuple(f.name for f in fields(Person) if f.name not in _NOT_FROM_TEXT)
+_LISTS = ("phones", "emails", "urls", "tags")
+_SINGLES = ("wechat", "telegram", "birthday", "rhythm_days")
+_UNTOLD = Person(PersonId(0), name="")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A need or an offer as it was told, filed under the industries it speaks of."""
+
+    kind: ResourceKind
+    text: str
+    industries: tuple[str, ...] = ()
+
+
+def new_person(reading: Reading, raw: str) -> Person:
+    """Return the person a line describes; `raw` is the line. The name may be empty."""
+    return Person(
+        id=PersonId(0),
+        name=(reading.name or (reading.company if reading.organisation else ""))[:MAX_NAME],
+        alias=reading.alias,
+        organisation=reading.organisation,
+        company=reading.company,
+        role=reading.role,
+        industries=reading.industries,
+        city=reading.city,
+        phones=reading.phones,
+        emails=reading.emails,
+        urls=reading.urls,
+        wechat=reading.wechat,
+        telegram=reading.telegram,
+        met_at=reading.met_at,
+        met_on=reading.met_on,
+        via=reading.via,
+        tags=reading.tags,
+        rhythm_days=reading.rhythm_days or DEFAULT_RHYTHM_DAYS,
+        birthday=reading.birthday,
+        funnel_stage=reading.stage or FunnelStage.KNOWN,
+        note=reading.note,
+        raw=raw,
+    )
+
+
+def told_in(reading: Reading) -> tuple[Told, ...]:
+    """Return the needs, then the offers of a reading."""
+    needs = (told(ResourceKind.NEED, text) for text in reading.needs)
+    return (*needs, *(told(ResourceKind.OFFER, text) for text in reading.offers))
+
+
+def told(kind: ResourceKind, text: str) -> Told:
+    """Return one need or offer with its industries."""
+    return Told(kind, text, tuple(dict.fromkeys(found.code for found in find_industries(text))))
+
+
+def revised(person: Person, old: Reading, new: Reading, raw: str) -> Person:
+    """Return the person after their line was edited: `old` is the reading of `person.raw`, `new` that of `raw`.
+
+    A field that still says what the old line said now says what the new one says; what the owner changed by hand stays.
+    """
+    before, after = new_person(old, ""), new_person(new, "")
+    if not after.name:
+        after = replace(after, name=person.name)
+    changes: dict[str, Any] = {}
+    for name in _FROM_TEXT:
+        now, was, said = (getattr(one, name) for one in (person, before, after))
+        if isinstance(now, tuple):
+            changes[name] = _merged(now, was, said)
+        elif now == was:
+            changes[name] = said
+    return replace(person, **changes, raw=raw)
+
+
+def told_more(person: Person, new: Reading, old: Reading | None = None) -> Person:
+    """Return the person after a note told a number, an address, a tag, a birthday or a rhythm.
+
+    When the note replaces another, `old` is the reading of that one, and what only it told goes.
+    """
+    old = old or Reading()
+    changes: dict[str, Any] = {}
+    for name in _LISTS:
+        changes[name] = _merged(getattr(person, name), getattr(old, name), getattr(new, name))
+    for name in _SINGLES:
+        if getattr(new, name):
+            changes[name] = getattr(new, name)
+        elif getattr(old, name) and getattr(person, name) == getattr(old, name):
+            changes[name] = getattr(_UNTOLD, name)
+    return replace(person, **changes)
+
+
+def touched_on(text: str, kind: TouchKind, said_at: datetime) -> date:
+    """Return the day a touch was: the first past day the text names, else the day it was said (in the owner's zone).
+
+    A plain note is told on its own day, whatever days it speaks of.
+    """
+    today = said_at.date()
+    if kind is TouchKind.NOTE:
+        return today
+    days = (found.on for found in find_dates(text, said_at))
+    return next((day for day in days if today - MAX_TOUCH_AGE <= day <= today), today)
+
+
+def _merged(now: tuple[str, ...], was: tuple[str, ...], said: tuple[str, ...]) -> tuple[str, ...]:
+    kept = tuple(value for value in now if value in said or value not in was)
+    return kept + tuple(value for value in said if value not in was and value not in kept)
