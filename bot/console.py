@@ -22,7 +22,7 @@ from storage.due import Due
 from storage.inbox import Arrival
 from storage.lock import instance_lock
 from ties.moments import moment
-from ties.owners import Owner, Role
+from ties.owners import Owner, Role, language_of
 from ties.people import OwnerNo
 
 TOKEN = f"{BOT_ID}:local"
@@ -137,7 +137,8 @@ async def _ensure_owner(program: Program, person: LocalPerson, access: Access) -
     def unit(raw: Connection) -> OwnerNo:
         owner = owners.by_telegram_id(raw, person.telegram_id)
         if owner is None:
-            fresh = Owner(OwnerNo(0), person.telegram_id, person.telegram_id, Role.OPERATOR, zone=access.zone)
+            language = access.language or language_of(person.language)
+            fresh = Owner(OwnerNo(0), person.telegram_id, person.telegram_id, Role.OPERATOR, language, access.zone)
             owner = owners.add(raw, fresh, now)
         Due(raw, owner, now).forget_future()
         return owner.no
