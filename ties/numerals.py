@@ -62,6 +62,8 @@ def chinese_quantity(text: str) -> Fraction | None:
     text = text.removesuffix("半").removesuffix("个")
     if text in {"几", "数"}:
         return Fraction(3)
+    if re.fullmatch("[一二两三四五六七八九]{2}", text):  # 三五天, 两三周: the nearer one
+        text = text[0]
     if re.fullmatch(r"\d+\.\d+", text):
         return Fraction(text)
     whole = chinese_number(text)

@@ -23,9 +23,10 @@ _PART = re.compile(
 )
 
 _ENGLISH = re.compile(
-    r"(?<![\w.:/$€£#-])(?:(?P<at>at|@|by|around|about|from|before|after|until|till) ?)?"
+    r"(?<![\w.:/$€£#-])(?:(?P<at>(?:at|by|around|about|from|before|after|until|till) |@ ?))?"
     r"(?:(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>am|pm|a\.m\.|p\.m\.)(?![a-z])"
-    r"|(?P<hour2>[01]?\d|2[0-3]):(?P<minute2>[0-5]\d)(?![\d:/])"
+    r"|(?P<hour2>[01]?\d|2[0-3])[:h](?P<minute2>[0-5]\d)(?![\w:/])"
+    r"|(?<=at )(?P<hour7>1\d|2[0-3])\.(?P<minute7>[0-5][05])(?= ?(?:$|[,;!?\n]|\.(?!\d)))"
     r"|(?P<past>half past|quarter past|quarter to) (?P<hour5>1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?![\w:])"
     r"|(?P<noon>noon|midday)(?![a-z])"
     r"|(?P<hour3>1[0-2]|[1-9])(?: ?o'?clock)(?![a-z])"
@@ -33,7 +34,7 @@ _ENGLISH = re.compile(
     r"|(?<=@)(?P<hour6>1[0-2]|[1-9])(?![\w.:%-]))"
 )
 _CHINESE = re.compile(
-    r"(?<![\d.一二两三四五六七八九十第])(?P<part>凌晨|清晨|早上|早晨|早|上午|中午|下午|午后|傍晚|晚上|晚间|晚|夜里|深夜|半夜)?(?:的|约|大概)?"
+    r"(?:(?<=[周期拜][一二三四五六日天])|(?<![\d.一二两三四五六七八九十第]))(?P<part>凌晨|清晨|早上|早晨|早|上午|中午|下午|午后|傍晚|晚上|晚间|晚|夜里|深夜|半夜)?(?:的|约|大概)?"
     r"(?:(?P<hour>2[0-4]|1\d|\d|二十[一二三四]?|十[一二三四五六七八九]?|[零一二两三四五六七八九])[点时](?!间|候|代|常|刻|尚|装|评|击|名|心|子|赞|单|菜|餐|头|滴|建议|意见|想法|要求|问题|原因|以来)"
     r"(?:(?P<half>半)|(?P<quarter>[一三])刻|(?P<minute>[0-5]\d|[零〇]?[一二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)分?|(?P<sharp>整|钟|左右))?"
     r"|(?P<colon>[01]?\d|2[0-3])[::](?P<minute2>[0-5]\d)(?![\d:]))"
@@ -78,7 +79,7 @@ def find_clocks(flat: str) -> list[Clock]:
     if not any(c.isdecimal() for c in flat) and not any(h in flat for h in ("点", "时", "noon", "midday", "午", " at ", "past ")):
         return []
     clocks = [_english(m) for m in _ENGLISH.finditer(flat)]
-    if any(hint in flat for hint in "点时午"):
+    if any(hint in flat for hint in "点时午早晚晨夜"):
         clocks += [c for m in _CHINESE.finditer(flat) if (c := _chinese(m))]
     return sorted(clocks, key=lambda c: c.start)
 
@@ -102,6 +103,8 @@ def _english(m: re.Match[str]) -> Clock:
         return Clock(m.start(), m.end(), 12, 0, "noon", sure=tied)
     if m["half"]:
         return Clock(m.start(), m.end(), int(m["hour"]), int(m["minute"] or 0), _PARTS[m["half"]], sure=True)
+    if m["hour7"]:
+        return Clock(m.start(), m.end(), int(m["hour7"]), int(m["minute7"]), "", sure=True, exact=True)
     if m["hour2"]:
         exact = len(m["hour2"]) == 2 and m["hour2"] < "13" and m["hour2"][0] == "0"
         return Clock(m.start(), m.end(), int(m["hour2"]), int(m["minute2"]), "", sure=tied, exact=exact)

@@ -56,7 +56,7 @@ _ENGLISH: dict[str, _Yearly] = {
     r"(?:christmas|xmas)(?: day)?": _CHRISTMAS,
     "boxing day": _fixed(12, 26),
     r"new year'?s? eve|nye": _fixed(12, 31),
-    r"(?<!chinese )(?<!lunar )new year(?:'?s)?(?: day)?": _NEW_YEAR,
+    r"(?<!chinese )(?<!lunar )(?<!happy )new year(?:'?s)?(?: day)?": _NEW_YEAR,
     r"(?:st\.? )?valentine'?s?(?: day)?": _VALENTINE,
     r"(?:chinese|lunar) new year(?:'?s)?(?: day)?|spring festival|cny|tet": _SPRING,
     r"(?:chinese|lunar) new year'?s? eve": _new_years_eve,
@@ -93,7 +93,7 @@ _ENGLISH: dict[str, _Yearly] = {
     "canada day": _fixed(7, 1),
 }
 _CHINESE: dict[str, _Yearly] = {
-    "春节|大年初一|农历新年|大年": _SPRING,
+    "春节|大年初一|农历新年": _SPRING,
     "除夕|大年三十|年三十|年夜|大年夜": _new_years_eve,
     "小年(?!轻|级|纪)": _lunar(12, 23),
     "腊八节?": _lunar(12, 8),
@@ -122,7 +122,7 @@ _CHINESE: dict[str, _Yearly] = {
     "国庆节?(?!路)|十一(?=假|期间|长假|黄金周|前|后(?!卫))": _NATIONAL_DAY,
     "万圣节": _fixed(10, 31),
     "感恩节": _THANKSGIVING,
-    "双十一|双11|光棍节": _SINGLES,
+    r"双十一|双11(?![\d万亿个])|光棍节": _SINGLES,
     "双十二|双12": _fixed(12, 12),
     "平安夜": _CHRISTMAS_EVE,
     "圣诞节?(?!树|老人)": _CHRISTMAS,
@@ -194,6 +194,12 @@ def _lunar_date(found: re.Match[str], frame: Frame) -> date | None:
     return _in_year(found, frame, lambda year: lunar_day(year, month, day))
 
 
+def _around_new_year(found: re.Match[str], frame: Frame) -> date:
+    """年前 is until the eve of the lunar new year, 年后 from its eighth day, when business opens again."""
+    of_year = _new_years_eve if found["side"] == "前" else _lunar(1, 8)
+    return roll_year(of_year, frame.today, "future")
+
+
 _NAMED_YEAR = "(?:(?P<named_year>前|去|今|明|后)年|(?P<year>(?:19|20)\\d\\d)年?)?的?"
 
 RULES = (
@@ -205,8 +211,20 @@ RULES = (
     ),
     rule(
         "节 春 除夕 年三十 大年 年夜 小年 腊八 元宵 清明 端午 七夕 中秋 重阳 冬至 元旦 五一 六一 国庆 十一 双1 双十 平安夜 圣诞 跨年",
-        rf"{_NAMED_YEAR}(?<![周第期拜\d])(?P<name>{'|'.join(_CHINESE)})(?:假期|期间|当天)?",
+        rf"{_NAMED_YEAR}(?<![周第期拜\d])(?P<name>{'|'.join(_CHINESE)})(?:假期|期间|当天)?(?!快乐|愉快|安康)",
         _chinese,
+    ),
+    rule(
+        "年后 年前",
+        r"(?<![\d一二两三四五六七八九十百几多半数今明去前后每整全某当同近成往中青少老晚早幼])年(?P<side>前|后)"
+        r"(?=再|联系|见|聊|约|谈|找|拜访|开工|回|给|发|签|上班|跟进|去|来|要|把|交|之)",
+        _around_new_year,
+    ),
+    rule(
+        "月初",
+        r"(?<![\d一二三四五六七八九十个每])(?P<named_year>)(?P<year>)(?P<month>十[一二]?|[一二三四五六七八九])月"
+        r"(?P<day>初[一二三四五六七八九十])(?P<month2>)(?P<day2>)(?P<day3>)(?![起次直定个般])",
+        _lunar_date,
     ),
     rule(
         "农历 阴历 旧历 正月 腊月 冬月 大年初",

@@ -11,7 +11,7 @@ from ties.dates.clock import Clock, find_clocks, part_of
 from ties.dates.days import shift_day
 from ties.dates.found import FoundDate
 from ties.dates.lean import lean_of
-from ties.dates.rules import Frame
+from ties.dates.rules import Frame, without_overlaps
 from ties.numerals import chinese_quantity, english_number
 
 _GAP = re.compile(
@@ -103,7 +103,7 @@ _UNITS = {"天": "day", "周": "week", "星期": "week", "礼拜": "week", "月"
 
 def with_offsets(dates: list[FoundDate], frame: Frame) -> list[FoundDate]:
     """Move a day that has `two days before` in front of it, or 前两天 behind it."""
-    return [_chinese_offset(_english_offset(day, frame.flat), frame.flat) for day in dates]
+    return without_overlaps([_chinese_offset(_english_offset(day, frame.flat), frame.flat) for day in dates])
 
 
 def _english_offset(day: FoundDate, flat: str) -> FoundDate:

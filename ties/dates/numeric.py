@@ -67,6 +67,11 @@ def _short(found: re.Match[str], frame: Frame) -> date | None:
     return roll_year(lambda year: make_day(year, month, day) or frame.today, frame.today, frame.leaning(found))
 
 
+def _with_unit(found: re.Match[str], frame: Frame) -> date | None:
+    month, day = int(found["a"]), int(found["b"])
+    return roll_year(lambda year: make_day(year, month, day) or frame.today, frame.today, frame.leaning(found))
+
+
 def _meant(found: re.Match[str], before: str, behind: str, *, sure: bool) -> bool:
     """Whether figures that could be a room, a price or a fraction are tied to something that makes them a date."""
     if found["sep"] == "/" and sure:
@@ -88,5 +93,6 @@ RULES = (
         r"(?<![\w.+/-])(?P<a>\d{1,2})(?P<sep>[-/.])(?P<b>\d{1,2})(?P=sep) ?(?P<year>(?:19|20)\d\d|\d\d)(?![\d-]|\.\d)",
         _with_year,
     ),
+    rule("日 号", r"(?<![\w.+/:-])(?P<a>1[0-2]|0?[1-9])(?P<sep>[/.])(?P<b>[12]\d|3[01]|0?[1-9])[日号]", _with_unit),
     rule("/ .", r"(?<![\w.+/:-])(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P<dot>\.?)(?![\d/-]|\.\d)", _short),
 )

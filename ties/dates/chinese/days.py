@@ -18,11 +18,11 @@ _UNITS = {
     "日": "day", "工作日": "working day", "周": "week", "星期": "week", "礼拜": "week", "月": "month", "季度": "quarter",
     "季": "quarter", "年": "year",
 }  # fmt: skip
-_COUNT = r"\d+(?:\.\d+)?|[一二两俩三四五六七八九十百]+|半|几|数"
+_COUNT = r"\d+(?:\.\d+)?(?=[^\d.])|[一二两俩三四五六七八九十百]+|半|几|数"
 _UNIT = "分钟|分|刻钟?|个?小时|个?钟头|个钟|天|日|个?工作日|周|个?星期|个?礼拜|个月|(?<=半)月|(?<=\\d)月|个?季度|年"
 _AFTER = "之后|以后|过后|后(?!端|勤|台|期|续|备|卫|来|面|代|辈|生|天|缀)|开外"
 _BEFORE = "之前|以前|前(?!台|端|锋|海|沿|期|景|途|男友|女友|夫|妻|任|天|后|往|老板|同事|东家|雇主|媒体|记者)"
-_WITHIN = "之内|以内|内(?!部|地|容|饰|衣|存|参|贸|销|蒙|行|测|训|控|审|科|推|向)"
+_WITHIN = "之内|以内|内(?!部|地|容|饰|衣|裤|存|参|贸|销|蒙|行|测|训|控|审|科|推|向)"
 
 
 def _amount(found: re.Match[str]) -> tuple[Fraction, str]:
@@ -46,12 +46,12 @@ def _last_few(found: re.Match[str], frame: Frame) -> date | datetime:
     return shift(frame.now, -amount, _UNITS[found["unit"].removeprefix("个")])
 
 
-_COUNTED = rf"(?<![\d.第每])(?P<count>{_COUNT})(?P<half>个半)?(?P<unit>{_UNIT})(?P<half2>半)?(?:的?时间)?"
+_COUNTED = rf"(?<![\d.第每])(?P<count>{_COUNT})[来多]?(?P<half>个半)?(?P<unit>{_UNIT})(?P<half2>半)?(?:的?时间)?"
 
 RULES = (
     rule(
         "今 明 昨 前 后 听 琴 寻",
-        r"(?P<near>大前|大后|(?<![年月天周日之以大])前|(?<![年月天周日之以大])后|今|明|昨)(?:天|日(?!头条|资本|之星|报|新闻)|儿(?!子|童)|晚|夜|早|晨)(?!性|龙|空|下)"
+        r"(?P<near>大前|大后|(?<![年月天周日之以大])前|(?<![年月天周日之以大])后|今|明|昨)(?:天|日(?!头条|资本|之星|报|新闻)|儿(?!子|童)|晚|夜|早|晨)(?!性|龙|空|下(?!午|班|课|周))"
         r"|(?P<near2>听|琴|寻)日",
         lambda found, frame: frame.day(_NEAR[found["near"] or found["near2"]]),
     ),

@@ -32,7 +32,7 @@ _UNIT = (
     r"|(?:working|business) days?|(?<=\d)(?:h|d|w|y)"
 )
 _SPAN = (
-    rf"(?:(?P<count>{_COUNT})(?P<half1> and a half)?[ -]?(?P<unit>{_UNIT})(?P<half2> and a half)?"
+    rf"(?:(?P<low>{_COUNT})(?: or | to | ?- ?))?(?:(?P<count>{_COUNT})(?P<half1> and a half)?[ -]?(?P<unit>{_UNIT})(?P<half2> and a half)?"
     r"|(?P<half>half (?:an? |of an? )?|an? half[ -])(?P<half_unit>hour|day|month|year))(?![a-z])'?"
 )
 _NOT_OVER = r"(?<!over )(?<!for )(?<!during )"
@@ -42,7 +42,7 @@ def _span(found: re.Match[str]) -> tuple[Fraction, str]:
     """Return amount and unit of a stretch such as `two weeks`, `an hour and a half`, `half a year`."""
     if found["half"]:
         return Fraction(1, 2), _unit(found["half_unit"])
-    count = found["count"].removeprefix("a ").removesuffix(" of")
+    count = (found["low"] or found["count"]).removeprefix("a ").removesuffix(" of")
     amount = Fraction(count) if count[0].isdecimal() else Fraction(english_number(count) or 0)
     half = Fraction(1, 2) if found["half1"] or found["half2"] else Fraction(0)
     return amount + half, _unit(found["unit"])

@@ -30,7 +30,7 @@ _YEAR_BEHIND = rf"(?:,? ?(?P<year>{YEAR})(?!\d)|,? (?P<short>'\d\d)(?!\d))?"
 def _month_day(found: re.Match[str], frame: Frame) -> date | None:
     if _unlikely(found, frame):
         return None
-    month, day = month_number(found["month"]), day_number(found["day"])
+    month, day = month_number(found["month"]), day_number(found.groupdict().get("from") or found["day"])
     written = found["year"] or found["short"]
     if written:
         return make_day(year_number(written), month, day)
@@ -84,7 +84,7 @@ def _matching_weekday(day: int, weekday: int, frame: Frame) -> date | None:
 RULES = (
     rule(
         "jan feb mar apr may jun jul aug sep oct nov dec",
-        rf"(?<![a-z\d.,:/$-]){_WEEKDAY_AHEAD}(?:the )?(?P<day>{DAY})(?: of)?[ .-]{{0,2}}(?P<month>{MONTH})(?![a-z])\.?-?{_YEAR_BEHIND}",
+        rf"(?<![a-z\d.,:/$-]){_WEEKDAY_AHEAD}(?:the )?(?:(?P<from>{DAY}) ?(?:-|to|and|&|or) ?)?(?P<day>{DAY})(?: of)?[ .-]{{0,2}}(?P<month>{MONTH})(?![a-z])\.?-?{_YEAR_BEHIND}",
         _month_day,
     ),
     rule(

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from ties.dates.days import add_months, in_week
-from ties.dates.english.words import MONTH, YEAR, month_number
+from ties.dates.english.words import MONTH, YEAR, month_number, year_number
 from ties.dates.found import Lean
 from ties.dates.periods import (
     Edge,
@@ -33,7 +33,7 @@ _EDGE = (
 )
 _PERIOD = (
     rf"(?:the )?(?:(?P<which>this|next|last|current|coming|following|previous) )?(?P<unit>week|month|quarter|year)(?![a-z])"
-    rf"|(?P<month>{MONTH})(?![a-z])\.?(?:,? (?P<month_year>{YEAR})(?!\d))?"
+    rf"|(?P<month>{MONTH})(?![a-z])\.?(?:,? (?P<month_year>{YEAR}|'\d\d)(?!\d))?"
     rf"|q(?P<quarter>[1-4])(?:,? (?P<quarter_year>{YEAR})(?!\d))?(?![\w.])|(?P<year>{YEAR})(?!\d)"
 )
 
@@ -76,7 +76,7 @@ def _by_unit(unit: str, step: int, today: date) -> Period:
 
 def _by_month(word: str, year: str | None, today: date, lean: Lean) -> Period:
     month = month_number(word)
-    return month_of(date(int(year), month, 1), 0) if year else named_month(month, today, lean)
+    return month_of(date(year_number(year), month, 1), 0) if year else named_month(month, today, lean)
 
 
 def _by_quarter(quarter: int, year: str | None, today: date, lean: Lean) -> Period:
@@ -112,10 +112,12 @@ def _short_end(found: re.Match[str], frame: Frame) -> date:
     return frame.today if unit == "day" else day_in(_by_unit(unit, 0, frame.today), "end", frame.today, "future")
 
 
-_NAMES = {"jan", "april", "may", "june", "august", "mar", "march", "jun", "sep", "dec", "apr"}
+_BARE = {"february", "march", "july", "september", "october", "november", "december"}
+_NAMES = {"jan", "april", "may", "june", "august"}
 _FIRM = re.compile(r"(?<![a-z])(?:in|until|till|since|during|next|last|this|of|early|late|mid|through|throughout) $|mid-$")
 _LOOSE = re.compile(r"(?<![a-z])(?:by|from|for|before|after|around|about|starting|due|launch|launching) $")
 _GIVEN_BY = re.compile(r"(?:ed|sent|met|run|led|made|given|written|built|via|intro|referral|recommendation|call) (?:by|from|for|before|after|about) $")
+_ENDS = re.compile(r" ?(?:$|[,.;:!?)\n])")
 _GOES_ON = re.compile(r"'s|\.\w|-\w| ?&| (?:and co|ltd|inc|street|road)(?![a-z])")
 
 
@@ -138,6 +140,8 @@ def _month_word(found: re.Match[str], frame: Frame) -> bool:
     if re.match(r" [A-Z][a-z]", after):
         return False
     if _FIRM.search(before):
+        return True
+    if found["month"] in _BARE and _ENDS.match(after) and not re.search(r"[A-Z][\w']* $", frame.text[:start]):
         return True
     return found["month"] not in _NAMES and bool(_LOOSE.search(before)) and not _GIVEN_BY.search(before)
 
@@ -172,7 +176,7 @@ RULES = (
     rule("eow eom eoq eoy eod end", r"(?<![a-z])(eo[wmqyd]|(?:week|month|quarter|year)[- ]end)(?![a-z])", _short_end),
     rule(
         "jan feb mar apr may jun jul aug sep oct nov dec",
-        rf"(?<![a-z.@#])(?:(?P<which>next|last|this) )?(?P<month>{MONTH})(?![a-z])\.?(?:,? (?P<month_year>{YEAR})(?!\d))?(?! ?\d)",
+        rf"(?<![a-z.@#])(?:(?P<which>next|last|this) )?(?P<month>{MONTH})(?![a-z])\.?(?:,? (?P<month_year>{YEAR}|'\d\d)(?!\d))?(?! ?\d)",
         _month,
     ),
     rule(

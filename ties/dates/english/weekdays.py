@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from ties.dates.days import in_week, near_weekday, nth_weekday
 from ties.dates.english.words import MONTH, WEEKDAY, YEAR, month_number, weekday_number
 from ties.dates.periods import Period, month_of, named_month
 from ties.dates.rules import Frame, rule
+from ties.numerals import english_number
 
 _ROUTINE = re.compile(r"(?:every|each|any|most|all|alternate)(?: other| second| single)? $")
 _RANGE_AHEAD = re.compile(rf"(?:{WEEKDAY}) ?(?:-|to|till|until|through|thru) ?$")
@@ -16,10 +17,11 @@ _RANGE_BEHIND = re.compile(rf" ?(?:-|to|through|thru) ?(?:{WEEKDAY})(?![a-z])")
 _NOT_A_DAY = re.compile(r"\.(?:com|io|ai|org|net)(?![a-z])| (?:times|club|league|school|ltd|inc|mail|roast|blues)(?![a-z])")
 _SPECIAL = ("black ", "cyber ", "good ", "easter ", "ash ", "palm ", "holy ")
 _TIED = re.compile(r"(?:on|by|until|till|before|after|since|from|due|for|next|last|this|coming|met) $|, $")
-_FOLLOWED = re.compile(
-    r" ?(?:$|[,.;:!?)\]\n@]|(?:at|in|morning|afternoon|evening|night|noon|lunch|am|pm|next|week|for|with|or|and|to)(?![a-z])"
-    r"|\d{1,2}(?::\d\d| ?[ap]m|st|nd|rd|th))"
+_TIME_BEHIND = re.compile(
+    r",? ?(?:(?:at \d|morning|afternoon|evening|night|noon|lunch|next week)(?![a-z])|@|\d{1,2}(?::\d\d| ?[ap]m|st|nd|rd|th))"
 )
+_END_BEHIND = re.compile(r" ?(?:$|[,.;:!?)\]\n])")
+_MORE_BEHIND = re.compile(r" (?:at|in|for|with|or|and|to|we|i)(?![a-z])")
 _WEEKS = {"next week": 1, "last week": -1, "this week": 0, "following week": 1}
 _WORDS = {"next": 1, "following": 1, "this": 0}
 _NTH = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": -1}
@@ -48,7 +50,16 @@ def _unlikely(found: re.Match[str], frame: Frame) -> bool:
         return True
     if len(found["weekday"]) > 5 or len(found[0]) > len(found["weekday"]) or _TIED.search(before):
         return False
-    return not frame.capital(found.start("weekday")) or not _FOLLOWED.match(after)
+    return not _day_like(found["weekday"], after, capital=frame.capital(found.start("weekday")))
+
+
+def _day_like(word: str, after: str, *, capital: bool) -> bool:
+    """Whether what stands behind a short form makes it a day: Sun is a surname, sat and wed are verbs."""
+    if _TIME_BEHIND.match(after):
+        return True
+    if word == "sun" or not capital:
+        return False
+    return _END_BEHIND.match(after) is not None or (word[0] in "tf" and _MORE_BEHIND.match(after) is not None)
 
 
 def _nth_weekday(found: re.Match[str], frame: Frame) -> date:
@@ -73,6 +84,14 @@ RULES = (
         rf"(?P<weekday>{WEEKDAY})(?![a-z])"
         r"(?:(?P<after_next> after next)|,? (?:of )?(?P<week2>next week|last week|this week|following week))?",
         _weekday,
+    ),
+    rule(
+        "days ago",
+        rf"(?<![a-z])(?P<count>\d|two|three|four|five|six) (?P<weekday>{WEEKDAY})s ago(?![a-z])",
+        lambda found, frame: (
+            near_weekday(frame.today, weekday_number(found["weekday"]), "past")
+            - timedelta(weeks=(english_number(found["count"]) or 1) - 1)
+        ),
     ),
     rule(
         "first second third fourth last 1st 2nd 3rd 4th",
