@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from ties.industries.endings import adapt
 from ties.industries.guards import mute
 from ties.industries.lexicon import hits
-from ties.industries.mentions import LIKELY, SURE, Mention, mentions
-from ties.industries.tree import parent
+from ties.industries.mentions import Mention, mentions
+from ties.industries.salience import settle
 from ties.industries.units import Units, cut
 
 
@@ -35,22 +35,7 @@ def find_industries(text: str) -> tuple[FoundIndustry, ...]:
     units = cut(text)
     found = hits(text, units)
     own = mute(adapt(mentions(found), units), found, units)
-    return tuple(_placed(mention, units) for mention in weigh(own))
-
-
-def weigh(found: list[Mention]) -> list[Mention]:
-    """Return the mentions that count.
-
-    Weak words count only where nothing is sure, whole groups ("factory", 金融) only where no trade of theirs is named;
-    asides become likely when nothing else is there.
-    """
-    trades = [mention for mention in found if parent(mention.code)]
-    if any(mention.weight >= SURE for mention in trades):
-        return [mention for mention in trades if mention.weight != LIKELY]
-    if not any(mention.weight >= LIKELY for mention in trades):
-        for mention in trades:
-            mention.weight = LIKELY
-    return trades or found
+    return tuple(_placed(mention, units) for mention in settle(own, units, text))
 
 
 def _placed(mention: Mention, units: Units) -> FoundIndustry:

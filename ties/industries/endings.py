@@ -33,6 +33,7 @@ _GOODS_TOO = {
     "fd.cafe", "fd.bake", "he.dev", "he.phar", "he.supp", "he.tcm", "it.drone", "it.robot", "md.news", "md.art",
 }  # fmt: skip
 _STAYS_BESIDE_ITS_SOFTWARE = "fin"
+_NONE = "-"
 
 
 @cache
@@ -46,10 +47,25 @@ def _table() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 
 
 @cache
-def _software(code: str) -> str:
-    """Return what software for `code` is filed under: its own `tech`, else its root's, else nothing."""
+def software(code: str) -> str:
+    """Return what software for `code` is filed under: its own `tech` line, else its root's; "" for none."""
     found = concepts()[code].all("tech") or concepts()[code.partition(".")[0]].all("tech")
-    return found[0] if found and found[0] != code else ""
+    return found[0] if found and found[0] not in (code, _NONE) else ""
+
+
+@cache
+def is_software_word(word: str) -> bool:
+    """Whether the unit `word` alone speaks of a product of software."""
+    return word in _SOFTWARE
+
+
+_SOFTWARE = {"software", "saas", "platform", "app", "tool", "copilot"}
+
+
+@cache
+def is_software(code: str) -> bool:
+    """Whether software of some trade is filed under `code`."""
+    return any(code in concept.all("tech") for concept in concepts().values())
 
 
 @cache
@@ -59,7 +75,8 @@ def _making(code: str) -> str:
 
 
 @cache
-def _is_goods(code: str) -> bool:
+def is_goods(code: str) -> bool:
+    """Whether `code` is a trade in things that can be made, sold in shops and traded."""
     return code.partition(".")[0] in _GOODS or code in _GOODS_TOO
 
 
@@ -88,12 +105,12 @@ def _beside(mention: Mention, words: list[str], table: dict[str, list[tuple[tupl
 def _adapted(mention: Mention, kinds: set[str]) -> list[Mention]:
     if not kinds or mention.weight < SURE:
         return [mention]
-    if TECH in kinds and _software(mention.code):
+    if TECH in kinds and software(mention.code):
         stays = mention.code.startswith(_STAYS_BESIDE_ITS_SOFTWARE)
-        return [_as(mention, _software(mention.code), SURE), _as(mention, mention.code, SURE if stays else ASIDE)]
+        return [_as(mention, software(mention.code), SURE), _as(mention, mention.code, SURE if stays else ASIDE)]
     if MAKE in kinds and _making(mention.code):
         return [_as(mention, _making(mention.code), SURE)]
-    if not _is_goods(mention.code):
+    if not is_goods(mention.code):
         return [mention]
     if SHOP in kinds:
         shop = "rt.ecom" if ONLINE in kinds else "rt.store"
@@ -102,4 +119,4 @@ def _adapted(mention: Mention, kinds: set[str]) -> list[Mention]:
 
 
 def _as(mention: Mention, code: str, weight: float) -> Mention:
-    return Mention(mention.first, mention.last, code, mention.alias, weight)
+    return Mention(mention.first, mention.last, code, mention.alias, weight, mention.strong)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from ties.industries.endings import is_software
 from ties.industries.lexicon import Hit
 from ties.industries.mentions import ASIDE, Mention
 from ties.industries.units import BREAKS, Units, cut
@@ -27,7 +28,7 @@ _CUES = {
     # what follows is whom the work is for; it counts when nothing else does
     ASIDE_ONLY: """
         for, serves, serving, cater to, caters to, sells to, selling to, sold to, used by, helps, helping, help, enables,
-        enabling, empowering, empowers, built for, tailored to, likes, loves, interested in, via, from, married to,
+        enabling, empowering, empowers, built for, tailored to, services to, solutions to, service to, supplier to, products to, likes, loves, interested in, via, from, married to,
         服务于, 服务, 面向, 针对, 给, 为, 帮, 帮助, 助力, 卖给, 用于, 应用于, 喜欢, 爱好, 爱
     """,
     # what stands before it in the clause was the old trade
@@ -102,9 +103,14 @@ def mute(found: list[Mention], hits: list[Hit], units: Units) -> list[Mention]:
         return found
     fate = _fates(cues, units.words)
     for mention in found:
-        if fate[mention.first] == ASIDE_ONLY:
+        if fate[mention.first] == ASIDE_ONLY and not _is_means(mention.code):
             mention.weight = min(mention.weight, ASIDE)
     return [mention for mention in found if fate[mention.first] != GONE]
+
+
+def _is_means(code: str) -> bool:
+    """Whether `code` is what a customer is helped with rather than who he is."""
+    return code == "it.ai" or (is_software(code) and code != "it.saas")
 
 
 def _fates(cues: list[Cue], words: list[str]) -> list[str]:

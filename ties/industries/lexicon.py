@@ -61,6 +61,12 @@ def _heads() -> dict[str, list[Entry]]:
     return heads
 
 
+def phrases() -> Iterator[tuple[str, Claims]]:
+    """Yield every phrase of the file with what it claims; shields claim nothing."""
+    for listed in _heads().values():
+        yield from ((phrase.removeprefix("="), claims) for phrase, claims, _ in listed)
+
+
 def _claims(concept: Concept, key: str) -> Claims:
     return () if concept.code == SHIELD else ((concept.code, _WEIGHTS[key]),)
 
@@ -104,7 +110,7 @@ def _plant(bucket: Bucket, words: tuple[str, ...], alias: Alias) -> None:
 def hits(text: str, units: Units, *, asked: bool = False) -> list[Hit]:
     """Return the aliases in `text`, in order, the longest where they overlap; `asked` adds question phrases."""
     found = [hit for first in range(len(units.words)) for hit in _from(first, text, units, asked=asked)]
-    found.sort(key=lambda hit: (units.starts[hit.first] - units.ends[hit.last - 1], hit.first))
+    found.sort(key=lambda hit: (-_reach(hit, units), hit.first))
     taken: set[int] = set()
     kept: list[Hit] = []
     for hit in found:
@@ -113,6 +119,12 @@ def hits(text: str, units: Units, *, asked: bool = False) -> list[Hit]:
             taken.update(span)
             kept.append(hit)
     return sorted(kept, key=lambda hit: hit.first)
+
+
+def _reach(hit: Hit, units: Units) -> float:
+    """Return the length of a hit in characters, half as much again when it is strong: "trade finance" company."""
+    length = units.ends[hit.last - 1] - units.starts[hit.first]
+    return length if hit.alias.claims and hit.alias.claims[0][1] < STRONG else length * 1.5
 
 
 def _from(first: int, text: str, units: Units, *, asked: bool) -> Iterator[Hit]:

@@ -14,19 +14,20 @@ ASIDE = 0.3
 
 @dataclass(slots=True)
 class Mention:
-    """Code `code`, said by `alias` in units `first` to `last` (exclusive)."""
+    """Code `code`, said by `alias` in units `first` to `last` (exclusive); `strong` as the file has it."""
 
     first: int
     last: int
     code: str
     alias: str
     weight: float
+    strong: bool
 
 
 def mentions(hits: list[Hit]) -> list[Mention]:
     """Return what the aliases found speak for, in order."""
     return [
-        Mention(hit.first, hit.last, code, hit.alias.phrase, weight)
+        Mention(hit.first, hit.last, code, hit.alias.phrase, weight, weight == SURE)
         for hit in hits
         for code, weight in hit.alias.claims
     ]

@@ -47,7 +47,7 @@ def plain(word: str) -> str:
 
 
 _NO_PLURAL = {
-    "arms", "arts", "blinds", "customs", "events", "futures", "games", "glasses", "goods", "heels", "matches", "mines",
+    "arms", "arts", "blinds", "customs", "derivatives", "events", "futures", "games", "glasses", "goods", "heels", "matches", "mines",
     "news", "savings", "securities", "series", "shorts", "spirits", "suits", "sweets", "tights", "works",
 }  # fmt: skip
 """Words that mean something else without their s: news, customs, mines, shorts …"""

@@ -1,0 +1,93 @@
+"""Which of the trades named is what the text is about: heads of compounds, not their modifiers; trades, not examples."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from ties.folding import is_han
+from ties.industries.endings import is_goods, is_software_word, software
+from ties.industries.mentions import ASIDE, LIKELY, SURE, Mention
+from ties.industries.tree import parent
+from ties.industries.units import BREAK, Units, cut
+
+_KEEP_THEIR_MODIFIER = ("rt.", "mf.oem", "it.saas", "it.ai", "pro.ad")
+"""Heads whose modifier stays the trade: 钢材贸易 is steel and trade, 酒店机器人 is robots only."""
+
+_NEVER_MODIFIERS = {"hw.def"}
+
+_EXAMPLES = tuple(
+    tuple(cut(phrase).words)
+    for phrase in (
+        "including", "such as", "e.g", "the company offers", "the company operates", "it operates", "its products",
+        "as well as", "the company provides", "which include", "like", "包括", "例如", "比如", "如",
+    )
+)  # fmt: skip
+_EXAMPLE_HEADS = frozenset(phrase[0] for phrase in _EXAMPLES)
+
+_TECH_CODES = {"it.ai", "it.saas", "it.dev", "it.data"}
+
+
+def settle(found: list[Mention], units: Units, text: str) -> list[Mention]:
+    """Return the mentions with their final weights, see `FoundIndustry`."""
+    _lower_modifiers(found, units)
+    _lower_examples(found, units, text)
+    return _weigh(found + _software_meant(found, units))
+
+
+def _lower_modifiers(found: list[Mention], units: Units) -> None:
+    for one, two in pairwise(found):
+        if one.last == two.first and two.weight == SURE and _is_compound(one, two, units):
+            one.weight = min(one.weight, ASIDE)
+
+
+def _is_compound(one: Mention, two: Mention, units: Units) -> bool:
+    if one.code == two.code or two.code.startswith(_KEEP_THEIR_MODIFIER) or one.code in _NEVER_MODIFIERS:
+        return False
+    return is_han(units.words[two.first]) or (is_goods(one.code) and is_goods(two.code))
+
+
+def _lower_examples(found: list[Mention], units: Units, text: str) -> None:
+    """Make what is first named behind a semicolon or "such as" an aside, when a trade stands before it."""
+    limit = _first_example(units, text)
+    trades = {mention.code for mention in found if mention.first < limit and mention.weight == SURE}
+    if trades:
+        for mention in found:
+            if mention.first >= limit and mention.code not in trades:
+                mention.weight = min(mention.weight, ASIDE)
+
+
+def _first_example(units: Units, text: str) -> int:
+    words = units.words
+    for at, word in enumerate(words):
+        if word == BREAK and text[units.starts[at]] in ";；":
+            return at
+        if word in _EXAMPLE_HEADS and any(tuple(words[at : at + len(cue)]) == cue for cue in _EXAMPLES):
+            return at
+    return len(words)
+
+
+def _software_meant(found: list[Mention], units: Units) -> list[Mention]:
+    """Return the software trades meant where software is spoken of and a customer's trade or finance is named."""
+    codes = {mention.code for mention in found if mention.weight == SURE}
+    if codes.isdisjoint(_TECH_CODES) and not any(is_software_word(word) for word in units.words):
+        return []
+    return [
+        Mention(mention.first, mention.last, software(mention.code), mention.alias, SURE, strong=True)
+        for mention in found
+        if ((mention.strong and mention.weight == ASIDE) or mention.code.startswith("fin"))
+        and software(mention.code) not in {"", *codes}
+    ]
+
+
+def _weigh(found: list[Mention]) -> list[Mention]:
+    """Keep weak words only where nothing is sure, whole groups only where no trade is named.
+
+    Asides become likely when nothing else is there.
+    """
+    trades = [mention for mention in found if parent(mention.code)]
+    if any(mention.weight >= SURE for mention in trades):
+        return [mention for mention in trades if mention.weight != LIKELY]
+    certain = [mention for mention in trades if mention.strong]
+    for mention in certain or trades:
+        mention.weight = LIKELY
+    return trades or found
