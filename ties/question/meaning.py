@@ -22,13 +22,23 @@ def meant(slate: Slate) -> Iterator[Item]:
     employer = employer_in(slate.flat)
     if employer and is_company(employer.terms[0].value):
         yield slate.take(employer)
-    known = list(_loosened(_longest([*places(slate.text), *concepts(slate.text), *_roles(slate.text)])))
+    known = _longest([*places(slate.text), *concepts(slate.text), *_roles(slate.text)])
+    known = list(_loosened([item for item in known if not (employer and _is_guess(item) and _overlap(item, employer))]))
     for item in known:
         yield slate.take(item)
     company = employer_in(_uncovered(slate.flat, known))
     if company:
         yield slate.take(company)
     yield from words(slate.text, known)
+
+
+def _overlap(one: Item, other: Item) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _is_guess(item: Item) -> bool:
+    """Whether a trade was only guessed, from pinyin, initials or a typo: then the word itself stands beside it."""
+    return len(item.terms) > 1 and item.terms[-1].kind is Kind.WORD
 
 
 def _uncovered(text: str, known: list[Item]) -> str:
@@ -44,7 +54,8 @@ def words(text: str, known: list[Item]) -> Iterator[Item]:
     heads = {item.start for item in known if item.terms[0].kind is not Kind.PLACE}
     for start, end in left_over(flatten(text)):
         said = text[start:end]
-        if known and len(said) == 1:
+        wide = said.lower() in _WIDE and any(item.end <= start and not text[item.end : start].strip() for item in known)
+        if wide or (known and len(said) == 1):
             continue
         after = end + len(text[end:]) - len(text[end:].lstrip())
         yield Item(
@@ -60,11 +71,13 @@ def places(text: str) -> Iterator[Item]:
 
 
 def concepts(text: str) -> Iterator[Item]:
-    """Yield the trades in a text; one word may stand for several."""
+    """Yield the trades in a text; one word may stand for several. A guess leaves the word itself as a choice."""
     spans: dict[tuple[int, int], list[Term]] = {}
     for found in find_concepts(text):
-        term = industry(found.code, text[found.start : found.end])
-        spans.setdefault((found.start, found.end), []).append(term)
+        said = text[found.start : found.end]
+        terms = spans.setdefault((found.start, found.end), [])
+        guess = [] if found.how == "exact" else [Term(Kind.WORD, said, fold(said))]
+        terms[:] = [*(term for term in terms if term.kind is Kind.INDUSTRY), industry(found.code, said), *guess]
     for (start, end), terms in spans.items():
         yield Item(start, end, tuple(terms))
 
@@ -103,7 +116,7 @@ def _longest(items: list[Item]) -> list[Item]:
         span = item.start, item.end
         if span in kept:
             kept[span] = Item(*span, tuple(_either(kept[span].terms, item.terms)))
-        elif not any(item.start < end and start < item.end for start, end in kept):
+        elif not any(_overlap(item, other) for other in kept.values()):
             kept[span] = item
     return sorted(kept.values(), key=lambda item: item.start)
 

@@ -37,11 +37,10 @@ def wanted_items(wanted: Wanted, slate: Slate) -> Iterator[Item]:
 
 
 def _suppliers(trades: list[Item], topics: tuple[FoundPhrase, ...]) -> Iterator[Term]:
-    """Whose trade it is to supply what is wanted. "payment" in "payment licence" only says which licence."""
-    last = topics[-1] if topics else None
+    """Whose trade it is to supply what is wanted. Beside a topic a trade only says which: invest in robots."""
     found = dict(_trades(topics))
     for item in trades:
-        if last is None or item.end > last.start:
+        if not topics or any(item.start < topic.end and topic.start < item.end for topic in topics):
             found.update((term.value, term.said) for term in item.terms)
     return (industry(code, said) for code, said in found.items())
 

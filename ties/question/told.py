@@ -37,7 +37,7 @@ _NEED = choice(r"""
 _OFFER = choice(r"""
     \b(?:offers?|offering|provides?|has spare|sublets?|subletting|renting out)\b
     \bcan (?:offer|supply|provide|help with|do|make|lend|introduce)\b
-    (?<![智功性产节储动电新万机全技职效才核热势潜赋只许认无不尽])(?:能|可以?|能够)(?:提供|接|做|供|介绍|帮忙?|带|租|投)?(?!能|以|靠|爱|惜|是|穿戴)
+    (?<![智功性产节储动电新万机全技职效才核热势潜赋只许认无不尽可])(?:能|可以?|能够)(?:提供|接|做|供|介绍|帮忙?|带|租|投)?(?!能|以|靠|爱|惜|是|穿戴)
     提供
     承接
     (?:产线)?有(?=空档|资源|渠道|牌照|资质|仓库|空仓|现货)
