@@ -16,7 +16,7 @@ _HEAD = re.compile(
     rf"(?:(?:{_LUNAR})\s?)?(?:(?<![a-z])(?:birthday|bday|b-day|b'day|birth date|birthdate|date of birth|d\.?o\.?b\.?|born(?: on)?)(?![a-z])|生日|出生于?|生于|诞辰|冥诞)"
 )
 _FILL = re.compile(
-    rf"(?:\s|[:：,，=是为在(（-]|is|on|the|every|(?P<lunar>{_LUNAR})|公历|阳历|新历|日期|每年)*"
+    rf"(?:\s|[:：,，=是为在()-]|is|on|the|every|(?P<lunar>{_LUNAR})|公历|阳历|新历|日期|每年)*"
 )
 _NOT_ONES_OWN = re.compile(
     r"(?:wife|husband|son|daughter|kid|kids|mother|mum|mom|father|dad|baby|boy|girl|partner|sister|brother|child|children|company|dog)(?:'?s)? $"
@@ -30,13 +30,13 @@ _DATES = (
     re.compile(rf"(?P<month_name>{MONTH})(?![a-z])\.?[ -]?(?:the )?(?P<day_name>{DAY})(?![a-z\d])(?:,? (?P<year>{YEAR}))?"),
     re.compile(r"(?P<a>\d{1,2})[./](?P<b>\d{1,2})[./](?P<year>(?:19|20)\d\d)(?!\d)"),
     re.compile(
-        rf"(?:(?P<year>(?:19|20)\d\d|\d\d|[一二][〇零九一二三四五六七八]{{3}})年)?(?P<lunar>{_LUNAR})?(?P<month>{LUNAR_MONTH})月(?P<day>{LUNAR_DAY}|31)(?![\d个])[日号]?"
+        rf"(?:(?P<year>(?:19|20)\d\d|\d\d|[一二][〇零九一二三四五六七八]{{3}})年)?(?P<lunar>{_LUNAR})?(?P<month>{LUNAR_MONTH})月(?P<day>{LUNAR_DAY}|31|三十一)(?![\d个])[日号]?"
     ),
-    re.compile(r"(?P<a>\d{1,2})[./-](?P<b>\d{1,2})(?![\d./-])"),
+    re.compile(r"(?P<a>\d{1,2})[./-](?P<b>\d{1,2})\.?(?![\d/-]|\.\d)"),
     re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>1[0-2]|0[1-9])(?P<day>3[01]|[12]\d|0[1-9])(?!\d)"),
 )
-_TAIL = re.compile(rf"\s?(?:\(\s?)?(?P<lunar>{_LUNAR})\)?|\s?(?:出生|生日|生人|生(?![日活意产病])|is (?:his|her|their) (?:birthday|bday)|birthday|bday)")
-_BORN_AFTER = re.compile(rf"(?:(?P<lunar>{_LUNAR})的?)?\s?的?(?:过?生日|出生|生人|生(?![日活意产病态鲜物])|(?:is )?(?:(?:his|her|their|my) )?(?:birthday|bday)(?![a-z]))")
+_TAIL = re.compile(rf"\s?(?:\(\s?)?(?P<lunar>{_LUNAR})\)?|\s?(?:出生|生日|生人|生(?![日活意产病态鲜物效长成])|is (?:his|her|their) (?:birthday|bday)|birthday|bday)")
+_BORN_AFTER = re.compile(rf"(?:(?P<lunar>{_LUNAR})的?)?\s?的?(?:过?生日|出生|生人|生(?![日活意产病态鲜物效长成])|(?:is )?(?:(?:his|her|their|my) )?(?:birthday|bday)(?![a-z]))")
 
 
 def find_birthday(text: str) -> FoundBirthday | None:

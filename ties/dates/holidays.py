@@ -172,7 +172,7 @@ def _in_year(found: re.Match[str], frame: Frame, of_year: _Yearly) -> date:
 
 _LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12}
 LUNAR_MONTH = "正|冬|腊|十[一二]?|[一二三四五六七八九]|1[0-2]|[1-9]"
-LUNAR_DAY = "初[一二三四五六七八九十]|十[一二三四五六七八九]?|廿[一二三四五六七八九]?|二十[一二三四五六七八九]?|三十|[12]\\d|30|[1-9]"
+LUNAR_DAY = "初[一二三四五六七八九十]|十[一二三四五六七八九]?|廿[一二三四五六七八九]?|二十[一二三四五六七八九]?|三十|[一二三四五六七八九]|[12]\\d|30|[1-9]"
 
 
 def lunar_month_number(written: str) -> int:

@@ -20,22 +20,22 @@ _HAN_DAYS = {"天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7, "月": 30, 
 _COUNT = r"\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|sixty|ninety|couple(?: of)?|few"
 _UNIT = "day|week|fortnight|month|quarter|year"
 _ENGLISH = re.compile(
-    rf"(?<![a-z])(?:once )?(?:every|each) (?:(?P<count>{_COUNT})(?P<plus> or so)? ?-?(?P<unit>{_UNIT})s?|(?P<other>other|second) (?P<unit2>{_UNIT})"
+    rf"(?<![a-z])(?:once )?(?:every|each) (?:(?P<count>{_COUNT}) ?-?(?P<unit>{_UNIT})s?(?: or so)?|(?P<other>other|second) (?P<unit2>{_UNIT})"
     rf"|(?P<half>half[ -](?:a )?|half-?)(?P<unit3>year|month)|(?P<unit4>{_UNIT}))(?![a-z])"
     rf"|(?<![a-z])(?:(?P<times>once|twice|thrice|(?:\d|three|four|five|six) times|\dx) (?:an?|per|every|each)|(?P<slash>[1-9]x?) ?/) ?(?P<per>{_UNIT})(?![a-z])"
     rf"|(?<![a-z-])(?P<word>{'|'.join(map(re.escape, _WORDS))})(?![a-z-])"
 )
 _HAN_UNIT = "天|日|周|个?星期|个?礼拜|个?月|个?季度|季|年"
-_TOUCH = "联系|联络|聊聊?天?|见面?|碰面?|碰个?头|约|跟进|问候|拜访|回访|走动|喝咖啡|喝茶|吃饭|打电话|通话|通电话|沟通|问好|提醒|维护|互动"
+_TOUCH = "联系|联络|聊聊?天?|见(?:个|一)?面?|碰(?:个|一)?面?|碰个?头|约|跟进|问候|拜访|回访|走动|聚|喝(?:一?次|一?杯|个)?(?:咖啡|茶|酒)|吃(?:一?[次顿]|个)?饭|打电话|通话|通电话|沟通|问好|提醒|维护|互动"
 _CHINESE = re.compile(
     rf"(?:(?:每隔?|隔)(?P<count>\d+|[一二两三四五六七八九十]+|半|几)?(?P<half>个半)?(?P<unit>{_HAN_UNIT})(?P<half2>半)?"
-    rf"|(?<![\d第一二两三四五六七八九十])(?P<count2>\d+|[一二两三四五六七八九十]+|半)(?P<unit2>{_HAN_UNIT})(?P<half3>半)?(?=(?:{_TOUCH})?[一两二三四五]次))"
-    rf"(?:要|得|都|固定|定期)?(?P<touch>{_TOUCH})?(?P<times>[一两二三四五]次)?(?P<touch2>{_TOUCH})?"
+    rf"|(?<![\d第一二两三四五六七八九十])(?P<count2>\d+|[一二两三四五六七八九十]+|半)(?P<unit2>{_HAN_UNIT})(?P<half3>半)?(?=(?:{_TOUCH})?[一两二三四五1-5]次|一(?:{_TOUCH})|见一面))"
+    rf"(?:要|得|都|固定|定期)?(?P<touch>一?(?:{_TOUCH}))?(?P<times>[一两二三四五1-5]次)?(?P<touch2>{_TOUCH})?"
 )
 
 # A clause with one of these is about a routine of somebody's business, not about being in touch.
 _ROUTINE = re.compile(
-    r"(?<![a-z])(?:rent|rents|invoices?|pays?|paid|payments?|salary|salaries|fees?|bills?|billing|subscriptions?|revenue|turnover|sales|reports?|"
+    r"(?<![a-z])(?:rent|rents|invoices?|pays?|paid|payments?|salary|salaries|fees?|bill(?:s|ed|ing)?|charged|subscriptions?|revenue|turnover|sales|reports?|"
     r"ships?|shipping|shipments?|delivers?|deliver(?:y|ies)|opens?|opening|closed?|closes|publish(?:es)?|publishe[rd]|magazine|newsletters?|"
     r"newspaper|journal|flights?|trains?|bus(?:es)?|sails?|sailings?|departs?|departures?|containers?|tons|tonnes|units|episodes?|podcasts?|"
     r"users|visitors|customers|orders?|buys|sells|makes|produces?|runs|hosts|holds|teaches|fl(?:y|ies)|visits|travels|goes|comes|posts|releases|"
@@ -62,7 +62,7 @@ def find_rhythm(text: str) -> FoundRhythm | None:
 def _english(flat: str) -> FoundRhythm | None:
     for found in _ENGLISH.finditer(flat):
         days = _english_days(found)
-        if days and _about_touch(flat, found, _CLAUSE):
+        if days and _about_touch(flat, found, _CLAUSE, days):
             return FoundRhythm(found.start(), found.end(), days)
     return None
 
@@ -92,7 +92,7 @@ def _times(written: str) -> int:
 def _chinese(flat: str) -> FoundRhythm | None:
     for found in _CHINESE.finditer(flat):
         days = _chinese_days(found)
-        if days and _stands_free(flat, found) and _about_touch(flat, found, _HAN_CLAUSE):
+        if days and _stands_free(flat, found) and _about_touch(flat, found, _HAN_CLAUSE, days):
             return FoundRhythm(found.start(), found.end(), days)
     return None
 
@@ -115,15 +115,17 @@ def _stands_free(flat: str, found: re.Match[str]) -> bool:
     return not behind or not (behind.isalnum())
 
 
-def _about_touch(flat: str, found: re.Match[str], clause: re.Pattern[str]) -> bool:
+def _about_touch(flat: str, found: re.Match[str], clause: re.Pattern[str], days: int) -> bool:
     """Whether the clause around it speaks of being in touch, or of nothing else."""
     start = max((m.end() for m in clause.finditer(flat, 0, found.start())), default=0)
     stop = clause.search(flat, found.end())
     around = flat[start : found.start()] + " " + flat[found.end() : stop.start() if stop else len(flat)]
     if _ROUTINE.search(around) and not found.groupdict().get("touch"):
         return False
-    if _CONTACT.search(around + found[0]):
+    if _CONTACT.search(f"{around} {found[0]}"):
         return True
+    if days == 1:
+        return False
     return not _THING_BEHIND.match(flat, found.end()) and _alone_or_last(around, flat[found.end() :])
 
 
