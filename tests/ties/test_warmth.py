@@ -47,3 +47,7 @@ def test_somebody_without_a_rhythm_cools_by_the_usual_one() -> None:
 )
 def test_three_words_for_warmth(days: int, word: Warmth) -> None:
     assert level(0.5 ** (days / 90)) is word
+
+
+def test_each_word_has_its_sign() -> None:
+    assert "".join(word.emoji for word in Warmth) == "🟢🟡🔴"
