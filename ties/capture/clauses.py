@@ -25,6 +25,9 @@ _JOINT = re.compile(
     re.IGNORECASE,
 )
 _JOINT_BEFORE = re.compile(r"(?:\s|\b(?:and|but|also|who|plus|&)\b)+$", re.IGNORECASE)
+_OTHERS = re.compile(r"(?:\w+ )?(?:clients?|customers?|users|buyers|investors|suppliers)\b")
+"""`Clients are banks` is held; in `needs clients in medtech` they are what is needed."""
+
 _NEXT_ITEM = re.compile(r"(?:an?|some|and|or|plus|also|&) ", re.IGNORECASE)
 _LEAD = re.compile(r"[\s:=-]*(?:to (?=\w)|for |with )?")
 _POSSESSED = re.compile(
@@ -73,6 +76,8 @@ def _counts(hit: re.Match[str], text: str) -> bool:
         return not _POSSESSED.match(rest)
     if hit.lastgroup == "need" and rest[:1] == "'":
         return False
+    if hit.lastgroup == "hold" and _OTHERS.match(cue):
+        return not re.search(r"\w\s*$", text[max(0, hit.start() - 12) : hit.start()])
     if hit.start() == 0 and text[:1].isupper():
         return not re.match(r" [A-Z][a-z]+\s*(?:[,;|—\n]|$)", rest) or hit.lastgroup in {"met", "via"}
     return True

@@ -163,22 +163,26 @@ def read_meeting_zh(draft: Draft, piece: Piece, before: list[Piece], after: Piec
     if told and han_likeness(told["who"]) >= PERHAPS:
         return _take_meeting_with(draft, told)
     told = MET_ZH.fullmatch(level, piece.start, piece.end)
-    if not told or not _fits_after(draft, told):
+    if not told:
+        return False
+    start = told.start("after") + told["after"].rfind("的") + 1  # 认识了做预制菜的唐小姐
+    name = level[start : told.end("after")]
+    if not _fits_after(draft, told["before"], name):
         return False
     _take_circumstance(draft, told, before)
-    draft.sheet.take(told.start("cue"), told.end("after"))
-    if told["after"]:
-        draft.name = draft.sheet.shown(*told.span("after"))
+    draft.sheet.take(told.start("cue"), told.start("after"))
+    if name:
+        draft.name = draft.sheet.take(start, told.end("after"))
     elif not draft.name and after and _is_name(draft, after):
         draft.name = draft.sheet.take(after.start, after.end)
     return True
 
 
-def _fits_after(draft: Draft, told: re.Match[str]) -> bool:
+def _fits_after(draft: Draft, before: str, name: str) -> bool:
     """After the verb stands nothing, or the name of the person."""
-    if not told["after"]:
-        return not told["before"].endswith(("想", "不", "没", "要", "能"))
-    return not draft.name and han_likeness(told["after"]) >= PERHAPS
+    if not name:
+        return not before.endswith(("想", "不", "没", "要", "能"))
+    return not draft.name and han_likeness(name) >= PERHAPS
 
 
 def _is_name(draft: Draft, piece: Piece) -> bool:

@@ -13,7 +13,7 @@ HARD = re.compile(
     r"|\s[-/•·]+\s|[—–•]+|\s+[·/|]|->|=>|~{2,}"
     rf"|(?<=[{HAN}])[/·](?=[{HAN}])"
     rf"|:(?=\s|$)|(?<=[{HAN}]):|:(?=[{HAN}])"
-    r"|(?<![\s.][A-Z])(?<![\s.](?:Dr|Mr|Ms|St|Jr|Sr|No|Co))(?<!^(?:Dr|Mr|Ms|St))(?<!^[A-Z])(?<!(?:Mrs|Inc|Ltd|vs\.|etc))(?<!Prof)\.+(?=\s|$)"
+    r"|(?<![\s.][A-Z])(?<![\s.](?:Dr|Mr|Ms|St|Jr|Sr|No|Co))(?<!^(?:Dr|Mr|Ms|St|dr|mr|ms))(?<!^mrs)(?<!^[A-Z])(?<!(?:Mrs|Inc|Ltd|vs\.|etc))(?<!Prof)\.+(?=\s|$)"
     r"|(?<=[a-z])\.(?=[A-Z][a-z])"
 )
 """Separators nothing is read across; a full stop only where it ends a sentence."""

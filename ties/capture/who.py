@@ -46,7 +46,7 @@ _GOES_ON_ZH = re.compile(
     r"(?:做|在|是|搞|卖|开|专|从事|负责|现|目前|以前|想|需|能|有|缺|找|求|微信|电话|手机|人在|来自|住|老家|也|的|之前|刚|去年|今年|认识|介绍|公司|毕业)"
 )
 _GREETING = re.compile(
-    r"(?i)^(?:new contact|new|add|contact|save|hey|hi|ok|so|note|name|this is|please add|新联系人|新增|添加|记一下|记录|新朋友|今天)[: ]+(?=\S)"
+    r"(?i)^(?:new contact|new|add|contact|save|hey|hi|ok|so|note|name|this is|please add|新联系人|新增|添加|记一下|记录|新朋友|今天)[:,!. ]+(?=\S)"
 )
 
 
@@ -55,14 +55,15 @@ def read_who(draft: Draft) -> None:
     if not draft.name:
         _drop_greeting(draft)
         _hold_relation(draft)
-        _read_named(draft) or _read_quoted(draft) or _read_best(draft)  # noqa: B018 - the first that finds one
+        _read_named(draft) or _read_colleague(draft) or _read_quoted(draft) or _read_best(draft)  # noqa: B018 - the first that finds one
     _read_aliases(draft)
 
 
 def _drop_greeting(draft: Draft) -> None:
-    hit = _GREETING.match(draft.sheet.open_text())
-    if hit:
-        draft.sheet.take(0, hit.end())
+    at = 0
+    while hit := _GREETING.match(draft.sheet.text[at:]):
+        at += hit.end()
+    draft.sheet.take(0, at)
 
 
 def _hold_relation(draft: Draft) -> None:
@@ -99,6 +100,20 @@ def _read_named(draft: Draft) -> bool:
                 draft.name = draft.sheet.shown(*told.span("name"))
                 draft.sheet.take(piece.start, piece.end)
                 return True
+    return False
+
+
+def _read_colleague(draft: Draft) -> bool:
+    """马到成功公司的马成功."""
+    level = draft.sheet.open_level()
+    for piece in draft.pieces()[:2]:
+        company, of, name = level[piece.start : piece.end].rpartition("的")
+        if of and not draft.company and is_company_zh(company) and han_likeness(name) >= LIKELY:
+            at = piece.start + len(company)
+            draft.company, draft.name = draft.sheet.take(piece.start, at), draft.sheet.shown(at + 1, piece.end)
+            draft.trade_spans.append((piece.start, at))
+            draft.sheet.take(at, piece.end)
+            return True
     return False
 
 

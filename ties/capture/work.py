@@ -228,7 +228,7 @@ def _read_company_beside(draft: Draft, found: list[Piece]) -> None:
 
 def _could_be_company(draft: Draft, piece: Piece, *, before: bool) -> bool:
     text = draft.sheet.text[piece.start : piece.end]
-    if not draft.sheet.is_open(piece.start, piece.end) or is_place(text):
+    if not draft.sheet.is_open(piece.start, piece.end) or is_place(text) or text in draft.name:
         return False
     if has_han(text):
         return before and _could_be_company_zh(text)
