@@ -113,9 +113,15 @@ def place_name(t: Texts, place: Place) -> str:
 
 def _person(t: Texts, number: int, match: Match, today: date) -> Markup:
     person = match.person
-    quiet = t.plural("touched today", "touched {n} d ago", days) if (days := quiet_days(person, today)) else ""
-    first = Markup("{} {} · {} {}").format(bold(str(number)), one_line(person), warmth_sign(person, today), quiet)
+    first = Markup("{} {} · {} {}").format(
+        bold(str(number)), one_line(person), warmth_sign(person, today), _quiet(t, person, today)
+    )
     return lines(first.rstrip(), _reasons(t, match.reasons))
+
+
+def _quiet(t: Texts, person: Person, today: date) -> Markup | str:
+    days = quiet_days(person, today)
+    return t.plural("touched {n} d ago", "touched {n} d ago", days) if person.last_touch_on and days else ""
 
 
 def _reasons(t: Texts, reasons: Sequence[Reason]) -> Markup | None:

@@ -79,12 +79,24 @@ def concepts(text: str) -> Iterator[Item]:
         guess = [] if found.how == "exact" else [Term(Kind.WORD, said, fold(said))]
         terms[:] = [*(term for term in terms if term.kind is Kind.INDUSTRY), industry(found.code, said), *guess]
     for (start, end), terms in spans.items():
-        yield Item(start, end, tuple(terms))
+        yield Item(start, end, _narrow(terms))
+
+
+_AT_LARGE = frozenset({"rt", "rt.trade", "mf"})
+
+
+def _narrow(terms: list[Term]) -> tuple[Term, ...]:
+    """Where one word names a trade and trading at large, the trade is meant: the furniture trade is furniture."""
+    narrow = tuple(term for term in terms if term.value not in _AT_LARGE)
+    return narrow if any(term.kind is Kind.INDUSTRY for term in narrow) else tuple(terms)
 
 
 _WIDE = frozenset({
-    "engineering", "equipment", "system", "systems", "platform", "platforms", "technology", "tech", "services",
-    "products", "solutions", "projects", "工程", "设备", "系统", "平台", "技术", "科技", "产品", "项目", "方案",
+    "engineering", "equipment", "system", "systems", "platform", "platforms", "technology", "tech", "services", "trade",
+    "products", "solutions", "projects", "manufacturer", "manufacturers", "manufacturing", "producer", "producers",
+    "supplier", "suppliers", "factory", "factories", "dealer", "dealers", "agency", "agencies", "startup", "startups",
+    "工程", "设备", "系统", "平台", "技术", "科技", "产品", "项目", "方案", "贸易", "厂", "厂家", "厂商", "工厂",
+    "制造", "制造商", "生产", "生产商", "供应商", "经销商", "加工", "开发", "研发", "公司", "机构", "创业", "创业公司",
 })  # fmt: skip
 """What a trade is called at large: after another trade it only says which side of it, so it need not hold."""
 
