@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ties.folding import level
+
 # ISO 4217: currencies whose minor unit is not a hundredth.
 _EXPONENTS = dict.fromkeys("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF".split(), 0) | dict.fromkeys(
     "BHD IQD JOD KWD LYD OMR TND".split(), 3
@@ -32,6 +34,8 @@ LATIN_WORDS = {
     "us dollars": "USD", "hk dollars": "HKD", "singapore dollars": "SGD", "australian dollars": "AUD", "zł": "PLN",
     "canadian dollars": "CAD", "hong kong dollars": "HKD", "swiss francs": "CHF", "rupiah": "IDR", "kč": "CZK",
 } | {code.lower(): code for code in CODES - _ALSO_WORDS}  # fmt: skip
+AHEAD_WORDS = {code.lower() for code in CODES - _ALSO_WORDS} | {"rmb", "rs", "rm", "ntd"}
+"""Latin words that may stand in front of the number: `won 3 deals` is no Korean money."""
 CAPITAL_WORDS = {code: code for code in _ALSO_WORDS}
 HAN_WORDS = {
     "人民币": "CNY", "元人民币": "CNY", "元": "CNY", "块": "CNY", "块钱": "CNY", "圆": "CNY", "美元": "USD",
@@ -64,7 +68,7 @@ def exponent(currency: str) -> int:
 
 def currency_of(written: str, default: str) -> str:
     """Return the ISO code for a sign, code or word as it was written, or "" when it is none."""
-    low = written.lower()
+    low = level(written)
     if default in _SHARED.get(low, ()):
         return default
     return SIGNS.get(low) or LATIN_WORDS.get(low) or HAN_WORDS.get(low) or CAPITAL_WORDS.get(written, "")

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ties.folding import level
-from ties.money.currencies import CAPITAL_WORDS, HAN_WORDS, LATIN_WORDS, SIGNS, currency_of
-from ties.numerals import chinese_number
+from ties.money.currencies import AHEAD_WORDS, CAPITAL_WORDS, HAN_WORDS, LATIN_WORDS, SIGNS, currency_of
+from ties.numerals import chinese_number, english_number
 
 _LATIN_MAGNITUDES = {
     "k": 10**3, "thousand": 10**3, "grand": 10**3, "m": 10**6, "mm": 10**6, "mn": 10**6, "mio": 10**6, "mln": 10**6,
@@ -30,14 +30,24 @@ def _any_of(words: Iterable[str]) -> str:
 
 
 _LATIN_CURRENCY = _any_of([*LATIN_WORDS, *(word.lower() for word in CAPITAL_WORDS)])
-_NUMBER = re.compile(
-    r"(?<![\d])(?<!\d[.,:/-])(?:\d{1,3}(?:[,']\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}"
-    r"|\d+(?:\.\d+)?|[十百千]?[一二两三四五六七八九十半几][一二两三四五六七八九十百千万亿零半]*)"
+_CURRENCY_BEHIND = rf"\s?(?:({_LATIN_CURRENCY})(?![a-z0-9])|({_any_of([*SIGNS, *HAN_WORDS])}))"
+_BEHIND = re.compile(r"\s?[多+]?" + _CURRENCY_BEHIND)
+_SPACED = rf"\d{{1,3}}(?:[ \u202f]\d{{3}})+(?={_CURRENCY_BEHIND.replace('(' + _LATIN_CURRENCY, '(?:' + _LATIN_CURRENCY).replace('|(', '|(?:')})"
+_WORDED = (
+    r"(?:half an?|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety)"
+    r"(?: hundred)?(?= (?:thousand|million|billion|grand)(?![a-z]))"
 )
-_MAGNITUDE = re.compile(rf"\s?(?:({_any_of(_LATIN_MAGNITUDES)})(?![a-z0-9²³])|[多来几]?({_any_of(_HAN_MAGNITUDES)}))")
+_FIGURE = (
+    rf"(?:{_SPACED}|(?<![a-z]){_WORDED}|\d{{1,3}}(?:[,']\d{{3}})+(?:\.\d+)?|\d{{1,3}}(?:\.\d{{3}})+,\d+"
+    r"|\d{1,3}(?:\.\d{3}){2,}|\d+(?:\.\d+)?"
+    r"|[十百千]?[一二两三四五六七八九十半几][一二两三四五六七八九十百千万亿零半几]*)"
+)
+_NUMBER = re.compile(rf"(?<![\d第])(?<!\d[.,:/-]){_FIGURE}")
+_SECOND = re.compile(_FIGURE)
+_MAGNITUDE = re.compile(rf"\s?(?:({_any_of(_LATIN_MAGNITUDES)})(?![a-z0-9²³])|[多来几个]?({_any_of(_HAN_MAGNITUDES)})|个(w))")
 _TAIL = re.compile(r"(\d{1,4}|[一二两三四五六七八九])(千|百|万)?(?![\d.])")
-_BEHIND = re.compile(rf"\s?[多+]?\s?(?:({_LATIN_CURRENCY})(?![a-z0-9])|({_any_of([*SIGNS, *HAN_WORDS])}))")
-_AHEAD = re.compile(rf"(?:(?<![a-z])(?:{_LATIN_CURRENCY})|{_any_of([*SIGNS, *(w for w in HAN_WORDS if len(w) > 1)])})\s?$")
+_AHEAD_CURRENCY = _any_of([*AHEAD_WORDS, *(word.lower() for word in CAPITAL_WORDS)])
+_AHEAD = re.compile(rf"(?:(?<![a-z])(?:{_AHEAD_CURRENCY})|{_any_of([*SIGNS, *(w for w in HAN_WORDS if len(w) > 1)])})\s?$")
 _RANGE = re.compile(r"\s?(?:-|~|to|到|至|或)\s?")
 
 # Behind a number that has a magnitude but no currency only these words leave it money: 300k deal, but not 300k users.
@@ -47,11 +57,11 @@ _MONEY_WORDS = (
     "each quote offer price worth sublet monthly yearly if once before after until now down max min plus"
 ).split()
 _STILL_MONEY = re.compile(
-    rf"\s*(?:$|[^\w\s]|(?:{_any_of(_MONEY_WORDS)})(?![a-z])|\d|\s[\u4e00-\u9fff]|左右|以内|以上|以下|上下|预算|合同|投资|融资"
+    rf"\s*(?:$|[^\w\s]|(?:{_any_of(_MONEY_WORDS)})(?![a-z])|\d|\s[\u4e00-\u9fff]|左右|以内|以上|以下|上下|预算|合同|投资|融资|注册|年薪|月薪|押金|保证金"
     "|订单|成交|首付|定金|订金|佣金|费|年费|月租|租金|起|的?单|的?项目|的?生意|的?合作|尾款|已|到账|付|给|报价|收入|流水|营收"
     "|现金|打包|每|一年|一个月|一季|签|搞定|就|可以|够)"
 )
-_NEVER_MONEY = re.compile(r"\s?(?:%|²|³|°|[/:]\d|of (?:rice|flour|coffee|meat|sugar))")
+_NEVER_MONEY = re.compile(r"(?<=块)(?=[\u4e00-\u9fff])(?![钱一每左多的起以上])|\s?(?:%|²|³|°|[/:]\d|of (?:rice|flour|coffee|meat|sugar))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +88,7 @@ def _money_at(text: str, flat: str, number: re.Match[str], default: str, *, bare
     if not ahead and start and (flat[start - 1].isascii() and (flat[start - 1].isalnum() or flat[start - 1] in "#.")):
         return None
     value, end, magnitude = _value(flat, number)
-    if value is None:
+    if value is None or (flat[start - 1 : start] == "月" and flat[end : end + 1] in {"日", "号"}):
         return None
     end, magnitude, value = _range(flat, end, magnitude, value)
     behind = None if ahead else _currency_behind(text, flat, end, default)
@@ -121,10 +131,10 @@ def _value(flat: str, number: re.Match[str]) -> tuple[Decimal | None, int, str]:
     value, end, magnitude = _figure(number[0]), number.end(), ""
     if value is None:
         return None, end, ""
-    if not number[0][0].isdecimal():
+    if not number[0].isascii():
         magnitude = next((c for c in reversed(number[0]) if c in "万亿千百"), "")
     if found := _MAGNITUDE.match(flat, end):
-        magnitude = found[1] or found[2]
+        magnitude = found[1] or found[2] or found[3]
         value, end = value * _MAGNITUDES[magnitude], found.end()
         value, end = _tail(flat, value, end, magnitude)
     return value, end, magnitude
@@ -146,24 +156,42 @@ def _tail(flat: str, value: Decimal, end: int, magnitude: str) -> tuple[Decimal,
 def _range(flat: str, end: int, magnitude: str, value: Decimal) -> tuple[int, str, Decimal]:
     """Step over `to 50万` in `30 to 50万`; the first number takes the second one's magnitude."""
     joint = _RANGE.match(flat, end)
-    other = _NUMBER.match(flat, joint.end()) if joint else None
+    other = _SECOND.match(flat, joint.end()) if joint else None
     if other is None:
         return end, magnitude, value
     top, other_end, other_magnitude = _value(flat, other)
-    if top is None or not other_magnitude:
+    if top is None or not (other_magnitude or _BEHIND.match(flat, other_end)):
         return end, magnitude, value
-    if not magnitude:
+    if other_magnitude and not magnitude:
         value *= _MAGNITUDES[other_magnitude]
-    return other_end, other_magnitude, value
+    return other_end, other_magnitude or magnitude, value
 
 
 def _figure(written: str) -> Decimal | None:
     if written[0].isdecimal():
-        plain = written.replace(",", "").replace("'", "")
-        if re.fullmatch(r"\d{1,3}(?:\.\d{3})+,\d+", written):
-            plain = written.replace(".", "").replace(",", ".")
-        elif written.count(".") > 1:
-            plain = written.replace(".", "")
-        return Decimal(plain)
-    whole = chinese_number(written.replace("几", "三").replace("半", ""))
+        return Decimal(_plain(written))
+    if written[0].isascii():
+        return _worded(written)
+    nearest = _ABOUT.sub(r"\1", written)
+    whole = chinese_number(nearest.replace("几", "三") if nearest[0] == "几" else nearest.replace("几", ""))
     return None if whole is None else Decimal(whole)
+
+
+_ABOUT = re.compile("^([一二两三四五六七八九])[一二两三四五六七八九](?=[十百千万亿])")  # 三五万: the nearer one
+
+
+def _plain(written: str) -> str:
+    """Return the digits with a decimal point: 1.200.000,50 and 1,200,000.50 are one sum."""
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+,\d+", written):
+        return written.replace(".", "").replace(",", ".")
+    if written.count(".") > 1:
+        return written.replace(".", "")
+    return re.sub(r"[,' \u202f]", "", written)
+
+
+def _worded(written: str) -> Decimal:
+    """Return the number of `half a`, `three hundred`, `twenty`."""
+    if written.startswith("half"):
+        return Decimal("0.5")
+    head, _, hundred = written.partition(" ")
+    return Decimal(english_number(head) or 1) * (100 if hundred else 1)
