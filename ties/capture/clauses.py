@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable
 
 from ties.capture.cues import (
-    REFUSED_ZH,
     CHINESE,
     CHINESE_INSIDE,
     ENGLISH,
     KEEPS_VERB,
+    REFUSED_ZH,
     WORKED_TOGETHER,
 )
 from ties.capture.draft import Draft

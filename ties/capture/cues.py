@@ -53,7 +53,7 @@ CHINESE = re.compile(
 CHINESE_INSIDE = re.compile(rf"(?<=[{HAN}])(?<![不没无别])(?<!客户)(?:{_NEED_INSIDE}|{_OFFER_INSIDE})")
 """Chinese cues clear enough to part a run of characters without spaces."""
 
-KEEPS_VERB = frozenset("能 可 可以 会".split())
+KEEPS_VERB = frozenset(["能", "可", "可以", "会"])
 """After these the verb belongs to the offer: 能挖芯片人."""
 
 REFUSED_ZH = re.compile(_zh("refused"))
@@ -64,7 +64,8 @@ MET_WITH_ZH = re.compile(
     rf"(?P<before>.*?)(?:和|跟|与|同|约了?)(?P<who>\w{{2,4}}?)(?:一起|去|在\w{{1,6}})*(?P<cue>{_zh('together')})(?P<after>.*)"
 )
 VIA_ZH_BEFORE = re.compile(
-    r"(?:通过|经由|经|托|via|(?:介绍|推荐|引荐)人[:是]?)[: ]*(?P<who>.+?)(?:的?介绍|推荐|引荐|牵线|搭桥)?(?:认识|的|了|结识)*"
+    r"(?:通过|经由|经|托|via|(?:介绍|推荐|引荐)人[:是]?)[: ]*(?P<who>.+?)(?:的?介绍|推荐|引荐|牵线|搭桥)?"
+    r"(?:认识|的|了|结识)*(?P<name>(?<=[识的了]).{2,4})?"
 )
 VIA_ZH_AFTER = re.compile(
     r"(?:是|由|经)?(?P<who>.{1,8}?)(?:的?介绍|推荐|引荐|牵线|搭桥|引见|推的(?:微信|名片)|拉的群)"

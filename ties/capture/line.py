@@ -87,7 +87,7 @@ def _industries(draft: Draft) -> tuple[str, ...]:
 
 def _chosen(found: tuple[FoundIndustry, ...]) -> tuple[str, ...]:
     """The surest codes, in order, at most three."""
-    return tuple(dict.fromkeys(f.code for f in found if f.weight >= 1))[:3]
+    return tuple(dict.fromkeys(f.code for f in found if "." in f.code))[:3]
 
 
 def readable(text: str) -> bool:

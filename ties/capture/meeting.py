@@ -15,7 +15,7 @@ from ties.names import han_likeness
 from ties.names.reading import PERHAPS
 
 CHANNELS = frozenset(
-    "linkedin email e-mail mail twitter instagram facebook whatsapp telegram zoom clubhouse meetup slack discord reddit tinder airbnb github 脉脉 领英".split()
+    ["linkedin", "email", "e-mail", "mail", "twitter", "instagram", "facebook", "whatsapp", "telegram", "zoom", "clubhouse", "meetup", "slack", "discord", "reddit", "tinder", "airbnb", "github", "脉脉", "领英"]
 )
 """`via LinkedIn` tells where, not who."""
 

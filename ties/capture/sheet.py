@@ -23,7 +23,7 @@ _PLAIN = {
     for a, b in zip("‘’‚“”„«»「」『』《》〔〕〈〉【】—–−―＿／　", '\'\'\'"""""""""""()""()——-—_/ ', strict=True)
 }
 _PLAIN |= {n: chr(n - 0xFEE0) for n in range(0xFF01, 0xFF5F)}
-_PLAIN |= {n: " " for n in (0x0B, 0x0C, 0x1C, 0x1D, 0x1E, 0x1F, 0x00, 0xA0, 0x2007, 0x2009, 0x202F)}
+_PLAIN |= dict.fromkeys((11, 12, 28, 29, 30, 31, 0, 160, 8199, 8201, 8239), " ")
 _EDGES = " \t\r\n,;:|/·•—-–、，。；：.!！?？" + BREAK
 
 

@@ -15,7 +15,7 @@ ROLE_HEADS = frozenset(words("work_en", "heads"))
 ROLE_OPENERS = frozenset(words("work_en", "openers"))
 """Titles that may be followed by `of something`."""
 
-_SMALL = frozenset("of and for the & + / in to".split())
+_SMALL = frozenset(["of", "and", "for", "the", "&", "+", "/", "in", "to"])
 NOT_IN_ROLES = frozenset(words("work_en", "not_in_title"))
 _AFTER_ROLE = frozenset(words("work_en", "after"))
 _AGENT = re.compile(
@@ -54,7 +54,9 @@ TAIL_ZH = re.compile(rf"^[{HAN}a-z0-9&·().' -]{{2,24}}?{choice('work_zh', 'tail
 """How Chinese companies are called in short; a bare trade (食品, 物流) is none."""
 
 BARE_TRADE_ZH = re.compile(rf"^{choice('work_zh', 'doing')}")
-_COUNTED_ZH = re.compile(r"[一二两三四五六七八九十几多数百千\d]+(?:家|间|个|条|台|辆|名|位|套|座|款|种|年|万|亿)")
+_COUNTED_ZH = re.compile(
+    r"[一二两三四五六七八九十几多数百千\d]+(?:家|间|个|条|台|辆|名|位|套|座|款|种|年|月|日|号|万|亿)"
+)
 INSTITUTION_ZH = re.compile(
     r"\w(?:厂|店|基金会|公司|协会|学会|商会|学校|小学|中学|医院|诊所|银行|幼儿园|事务所|出版社|工作室|研究所|设计院|农场|合作社)$"
 )

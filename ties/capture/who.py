@@ -55,7 +55,7 @@ def read_who(draft: Draft) -> None:
     if not draft.name:
         _drop_greeting(draft)
         _hold_relation(draft)
-        _read_named(draft) or _read_colleague(draft) or _read_quoted(draft) or _read_best(draft)  # noqa: B018 - the first that finds one
+        _read_named(draft) or _read_colleague(draft) or _read_quoted(draft) or _read_best(draft)
     _read_aliases(draft)
 
 
@@ -135,8 +135,13 @@ def _read_quoted(draft: Draft) -> bool:
 def _read_best(draft: Draft) -> bool:
     text = draft.sheet.open_text()
     found = draft.pieces()[:12]
-    scored = [(_score(text, p, n), -n, p) for n, p in enumerate(found)]
-    score, _, best = max(scored, default=(0, 0, None))
+    score, best = 0, None
+    for n, piece in enumerate(found):
+        likeness = _score(text, piece, n)
+        if likeness > score:
+            score, best = likeness, piece
+        if score > SURE:
+            break  # only the first piece can score so high
     if best is None or score <= 0:
         return _read_organisation(draft, found)
     end = best.start + name_length(text[best.start : best.end])

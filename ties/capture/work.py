@@ -36,13 +36,14 @@ _COPULA = re.compile(
 )
 _MINOR_ROLE = re.compile(r"(?i)^(?:pr|dj|hr|pm|ngo|seo|bd|r&d|ux|it)$")
 _FUNCTIONS = frozenset(
-    "pr hr bd seo procurement sourcing purchasing sales operations marketing logistics finance admin".split()
+    ["pr", "hr", "bd", "seo", "procurement", "sourcing", "purchasing", "sales", "operations", "marketing", "logistics", "finance", "admin"]
 )
 _AT_ZH = re.compile(
     r"(?:现在|目前|现|他|她|人|就)*(?:(?<!现)在|于|就职于|任职于|供职于|就职|任职|供职|效力于|入职|加入|效力|跳槽到|跳到|去了|创办了?|创立了?|创建了?|开办了?|经营|负责)(?P<company>.+?)(?:(?:公司|集团)?(?:做|当|任|担任|工作|上班|就职|任职|搞|干|的)(?P<role>.*))?"
 )
 _OF_ZH = re.compile(r"(?:现在|目前|现|他|她|人)*(?:是|(?<!现)在|任)?(?P<company>.{2,16}?)(?:里|那边)?的(?P<role>.+)")
 _AS_ZH = re.compile(r"(?:现在|目前|现|他|她|也|是|一|个|名|位|家|当|做|任|担任|干|就|兼)+(?P<role>.+)")
+_TOWN = re.compile(r"(?i)-(?:on|upon|by|in|sur|sous|le|la|les|am|an|der|de)-")
 _PLAIN_COMPANY_ZH = re.compile(r"[^\W\d_a-z][\w&.-]*(?:\s[^\W\d_a-z][\w&.-]*){0,3}|[一-鿿a-zA-Z0-9]{2,8}")
 
 
@@ -100,7 +101,7 @@ def _read_english(draft: Draft, piece: Piece, *, first: bool) -> None:
 
 def _is_employer(at: str, company: str, before: str) -> bool:
     """`at`, `@` and verbs lead a company; `of` and `for` only after a title; never a bare place or date."""
-    cue = at.split()[-1].lower() if at.split() else "@"
+    cue = at.rsplit(maxsplit=1)[-1].lower() if at.split() else "@"
     if (
         is_place(company)
         or company[0].isdigit()
@@ -112,7 +113,7 @@ def _is_employer(at: str, company: str, before: str) -> bool:
         return False
     if cue in {"of", "for", "with"} and len(at.split()) == 1:
         return role_length(before.split()) == len(before.split()) > 0 and (cue != "of" or _names_company(company))
-    return cue != "of" or at.split()[0].lower() not in {"head", "director"} or _names_company(company)
+    return cue != "of" or at.split(maxsplit=1)[0].lower() not in {"head", "director"} or _names_company(company)
 
 
 def _names_company(text: str) -> bool:
@@ -120,7 +121,7 @@ def _names_company(text: str) -> bool:
     return is_company(text) or (
         len(text) > 2
         and not find_industries(text)
-        and text.split()[0].lower()
+        and text.split(maxsplit=1)[0].lower()
         not in _FUNCTIONS
         | {
             "growth",
@@ -233,7 +234,12 @@ def _could_be_company(draft: Draft, piece: Piece, *, before: bool) -> bool:
     if has_han(text):
         return before and _could_be_company_zh(text)
     words = text.split()
-    named = len(words) <= 4 and all(not w[0].islower() for w in words) and any(c.isalpha() for c in text)
+    named = (
+        not _TOWN.search(text)
+        and len(words) <= 4
+        and all(not w[0].islower() for w in words)
+        and any(c.isalpha() for c in text)
+    )
     return named and "/" not in text and not _is_bare_trade(text)
 
 

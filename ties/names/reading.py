@@ -20,6 +20,9 @@ SURE, LIKELY, PERHAPS, HARDLY, NOT = 5, 4, 3, 1, 0
 """How much a piece of text looks like a name."""
 
 _ADDRESSED = re.compile(f"(?P<who>.+?)(?P<address>{'|'.join(sorted(ADDRESS, key=len, reverse=True))})")
+_LONGEST = 24
+"""No name of one piece is longer; nothing beyond is looked at."""
+
 _PARENT = re.compile(f"[{HAN}]{{1,3}}(?:妈妈|爸爸|妈|爸)")
 _LATIN_WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*\.?")
 _MIXED = re.compile(f"[{HAN}]{{1,2}}[A-Za-z]+|[A-Za-z]+[{HAN}]{{1,2}}")
@@ -27,15 +30,21 @@ _MIXED = re.compile(f"[{HAN}]{{1,2}}[A-Za-z]+|[A-Za-z]+[{HAN}]{{1,2}}")
 
 def surname(text: str) -> str:
     """Return the Chinese surname `text` begins with (simplified), or an empty text."""
-    text = fold(text)
-    return text[:2] if text[:2] in COMPOUND_SURNAMES else text[:1] if text[:1] in SURNAMES else ""
+    return _surname(fold(text[:3]))
+
+
+def _surname(low: str) -> str:
+    return low[:2] if low[:2] in COMPOUND_SURNAMES else low[:1] if low[:1] in SURNAMES else ""
 
 
 def address(text: str) -> tuple[str, str]:
     """Split 张总 into 张 and 总; both empty when `text` is no name with a form of address."""
-    text = fold(text)
-    found = _ADDRESSED.fullmatch(text)
-    if not found or text in NOT_ADDRESSED or not _may_be_addressed(found["who"]):
+    return _address(fold(text)) if len(text) <= _LONGEST else ("", "")
+
+
+def _address(low: str) -> tuple[str, str]:
+    found = _ADDRESSED.fullmatch(low)
+    if not found or low in NOT_ADDRESSED or not _may_be_addressed(found["who"]):
         return "", ""
     return found["who"], found["address"]
 
@@ -43,40 +52,46 @@ def address(text: str) -> tuple[str, str]:
 def _may_be_addressed(who: str) -> bool:
     if not is_han(who):
         return _LATIN_WORD.fullmatch(who) is not None or (bool(_MIXED.fullmatch(who)) and who[0] in "老小阿")
-    return len(who) <= len(surname(who)) + 2 and bool(surname(who))
+    family = _surname(who)
+    return bool(family) and len(who) <= len(family) + 2
 
 
 def is_nickname(text: str) -> bool:
-    """Whether `text` is 老X, 小X, 阿X or 阿Ken."""
-    text = fold(text)
-    if text[:1] not in NICKNAME_HEADS or text in NOT_NICKNAMES or any(text.startswith(w) for w in NOT_NICKNAMES):
+    """Whether `text` is 老X, 小X, 阿X, 大X (with a surname) or 阿Ken."""
+    return _is_nickname(fold(text)) if len(text) <= _LONGEST else False
+
+
+def _is_nickname(low: str) -> bool:
+    head, rest = low[:1], low[1:]
+    if head not in NICKNAME_HEADS or any(low.startswith(word) for word in NOT_NICKNAMES):
         return False
-    rest = text[1:]
-    if text[0] == "大":
-        return len(rest) == 1 and bool(surname(rest))
-    return (is_han(rest) and len(rest) <= 2 and (len(rest) == 1 or rest[0] == rest[1] or text[0] != "大")) or bool(
-        re.fullmatch(r"[a-z]{2,12}", rest)
-    )
+    if not is_han(rest):
+        return re.fullmatch(r"[a-z]{2,12}", rest) is not None
+    return (len(rest) == 1 and (head != "大" or bool(_surname(rest)))) or (len(rest) == 2 and head != "大")
 
 
 def han_likeness(text: str) -> int:
     """How much Chinese text (a whole piece) looks like a name."""
-    text = fold(text)
-    if address(text)[1] or is_nickname(text):
+    if len(text) > _LONGEST:
+        return NOT
+    low = fold(text)
+    if _address(low)[1] or _is_nickname(low):
         return SURE
-    if not is_han(text):
-        return PERHAPS if _MIXED.fullmatch(text) and (surname(text[0]) or surname(text[-1])) else NOT
-    if _PARENT.fullmatch(text):
+    if not is_han(low):
+        return PERHAPS if _MIXED.fullmatch(low) and (_surname(low[0]) or _surname(low[-1])) else NOT
+    return LIKELY if _PARENT.fullmatch(low) else _plain_likeness(low)
+
+
+def _plain_likeness(low: str) -> int:
+    """By surname and length: 夏侯 5, 陈锐 4, 贝贝 3, 皮埃尔 4, 云南白药 1."""
+    family = _surname(low)
+    if len(family) == 2 and len(low) <= 4:
+        return SURE
+    if family and 2 <= len(low) <= 3:
         return LIKELY
-    family = surname(text)
-    if len(family) == 2:  # noqa: SIM102 - reads as the table of lengths it is
-        if len(text) <= 4:
-            return SURE
-    if family and 2 <= len(text) <= 3:
-        return LIKELY
-    if len(text) == 2 and text[0] == text[1]:
+    if len(low) == 2 and low[0] == low[1]:
         return PERHAPS
-    return HARDLY if 2 <= len(text) <= 4 else NOT
+    return HARDLY if 2 <= len(low) <= 4 else NOT
 
 
 def latin_words(text: str) -> list[str]:
