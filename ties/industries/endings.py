@@ -8,7 +8,7 @@ from ties.industries.mentions import ASIDE, SURE, Mention
 from ties.industries.tree import concepts
 from ties.industries.units import OPEN, Units, cut
 
-TECH, MAKE, SHOP, TRADE, ONLINE = "tech", "make", "shop", "trade", "online"
+TECH, MAKE, SHOP, TRADE, ONLINE, FAIR = "tech", "make", "shop", "trade", "online", "fair"
 
 _WORDS = {
     TECH: """software, saas, platform, app, technology, api, tool, crm, copilot, automation, operating system,
@@ -16,6 +16,7 @@ _WORDS = {
     MAKE: """manufacture, manufacturing, manufacturer, maker, making, factory, production, producer,
         制造, 生产, 工厂, 厂, 厂家, 厂商""",
     SHOP: "retail, retailer, retailing, shop, store, 零售, 店, 门店, 专卖",
+    FAIR: "fair, expo, week, 展, 展会, 博览会",
     ONLINE: "internet, online, mail order, 线上, 网上",
     TRADE: """wholesale, wholesaler, trading, trader, trade, import, importer, export, exporter, distribution,
         distributor, dealer, commission agent, importing, exporting, wholesaling,
@@ -32,6 +33,9 @@ _GOODS_TOO = {
     "au.part", "au.bike", "au.ev", "au.oem", "en.batt", "en.oil", "en.renew", "fd.mfg", "fd.alc", "fd.agri", "fd.live",
     "fd.cafe", "fd.bake", "he.dev", "he.phar", "he.supp", "he.tcm", "it.drone", "it.robot", "md.news", "md.art",
 }  # fmt: skip
+SOFTWARE_WORDS = frozenset(("software", "saas", "platform", "app", "tool", "copilot"))
+"""Units that alone speak of a product of software."""
+
 _STAYS_BESIDE_ITS_SOFTWARE = "fin"
 _NONE = "-"
 
@@ -51,15 +55,6 @@ def software(code: str) -> str:
     """Return what software for `code` is filed under: its own `tech` line, else its root's; "" for none."""
     found = concepts()[code].all("tech") or concepts()[code.partition(".")[0]].all("tech")
     return found[0] if found and found[0] not in (code, _NONE) else ""
-
-
-@cache
-def is_software_word(word: str) -> bool:
-    """Whether the unit `word` alone speaks of a product of software."""
-    return word in _SOFTWARE
-
-
-_SOFTWARE = {"software", "saas", "platform", "app", "tool", "copilot"}
 
 
 @cache
@@ -110,6 +105,8 @@ def _adapted(mention: Mention, kinds: set[str]) -> list[Mention]:
         return [_as(mention, software(mention.code), SURE), _as(mention, mention.code, SURE if stays else ASIDE)]
     if MAKE in kinds and _making(mention.code):
         return [_as(mention, _making(mention.code), SURE)]
+    if FAIR in kinds:
+        return [_as(mention, mention.code, ASIDE)]
     if not is_goods(mention.code):
         return [mention]
     if SHOP in kinds:

@@ -10,7 +10,7 @@ from ties.industries.lexicon import Hit
 from ties.industries.mentions import ASIDE, Mention
 from ties.industries.units import BREAKS, Units, cut
 
-GONE, ASIDE_ONLY, BEFORE, NOW = "gone", "aside", "before", "now"
+GONE, ASIDE_ONLY, BEFORE, NOW, DOES = "gone", "aside", "before", "now", "does"
 
 _CUES = {
     # what follows, up to the end of the clause, was, is not, or is only wished for
@@ -20,26 +20,29 @@ _CUES = {
         not a, not an, not in, not, no longer, never, nothing to do with, doesn't do, does not do, don't do, isn't,
         except, excluding, excl, other than, without, clients are, clients include, clients mostly, clients mainly,
         client base, customers are, customers include, customers mostly, looking for, look for, seeking, seeks,
-        in search of, needs, need, wants, want, in need of, short of, hoping to find, could use,
+        in search of, needs, need, wants, want, in need of, short of, hoping to find, could use, band is called, band called, song called, film called, book called,
         以前, 之前, 曾经, 曾任, 曾在, 曾做, 曾是, 原先, 早年, 过去做, 过去在, 退休, 辞了, 辞去, 离开, 离职,
         不做, 不是, 不再, 没做, 不涉及, 不含, 除外, 客户是, 客户都是, 客户主要, 客户为, 客户有, 客户多, 客户包括, 客户以,
-        缺, 求, 寻找, 寻求, 想找, 在找, 要找, 需要, 找
+        缺, 求, 寻找, 寻求, 想找, 在找, 要找, 需要, 想要, 不要, 求购, 找, 乐队叫, 歌名叫, 书名叫
     """,
     # what follows is whom the work is for; it counts when nothing else does
     ASIDE_ONLY: """
         for, serves, serving, cater to, caters to, sells to, selling to, sold to, used by, helps, helping, help, enables,
-        enabling, empowering, empowers, built for, tailored to, services to, solutions to, service to, supplier to, products to, likes, loves, interested in, via, from, married to,
-        服务于, 服务, 面向, 针对, 给, 为, 帮, 帮助, 助力, 卖给, 用于, 应用于, 喜欢, 爱好, 爱
+        enabling, empowering, empowers, built for, tailored to, services to, solutions to, service to, supplier to, products to, likes, loves, interested in, via, from, to,
+        服务于, 服务, 面向, 针对, 给, 为, 帮, 帮助, 助力, 卖给, 用于, 应用于, 喜欢, 爱好, 爱, 看, 做过, 通过, 有, 能, 可以, has, have, having, thanks to
     """,
     # what stands before it in the clause was the old trade
     BEFORE: "turned, turned into, 出身, 转行, 转行做, 转做, 改行, 改做, 转型, 转型做",
     # ends any of them
     NOW: """
-        now, nowadays, these days, currently, today, present, but, has, have, having, offers, offer, who, that, which, to,
-        现在, 现, 目前, 如今, 后来, 去做, 来做, 做, 提供, 供货, 配套, 打造, 搭建, 开发, 生产, 定制, 办, 解决, 有, 能, 可以
+        now, nowadays, these days, currently, today, present, but, offers, offer, who, that, which,
+        现在, 现, 目前, 如今, 后来, 去做, 来做
     """,
+    # ends the naming of a customer
+    DOES: "做, 提供, 供货, 配套, 打造, 搭建, 开发, 生产, 定制, 办, 解决",
 }  # fmt: skip
 
+_FORMER = "前"
 _FORMER_HEADS = frozenset("台端面景沿期海置往十几后途缀线门")
 """前 at the start of a clause means "former", unless one of these follows (前台, 前端, 前期 …)."""
 
@@ -71,22 +74,19 @@ def _table() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 def _cues(units: Units, taken: set[int]) -> list[Cue]:
     words, table = units.words, _table()
     found: list[Cue] = []
-    at = 0
-    while at < len(words):
-        cue = None if at in taken else _cue_at(at, words, table)
-        if cue is not None and taken.isdisjoint(range(cue.first, cue.last)):
-            found.append(cue)
-            at = cue.last
-        else:
-            at += 1
+    for at, word in enumerate(words):
+        if (word in table or word == _FORMER) and at not in taken:
+            cue = _cue_at(at, words, table)
+            if cue is not None and taken.isdisjoint(range(cue.first, cue.last)) and (not found or at >= found[-1].last):
+                found.append(cue)
     return found
 
 
 def _cue_at(at: int, words: list[str], table: dict[str, list[tuple[tuple[str, ...], str]]]) -> Cue | None:
-    if words[at] == "前" and _starts_clause(at, words) and at + 1 < len(words) and words[at + 1] not in BREAKS:
+    if words[at] == _FORMER and _starts_clause(at, words) and at + 1 < len(words) and words[at + 1] not in BREAKS:
         return None if words[at + 1] in _FORMER_HEADS else Cue(at, at + 1, GONE)
     for cue, kind in table.get(words[at], ()):
-        if words[at] == cue[0] and tuple(words[at : at + len(cue)]) == cue and tuple(words[at : at + 2]) not in _NOT_MUTING:
+        if tuple(words[at : at + len(cue)]) == cue and tuple(words[at : at + 2]) not in _NOT_MUTING:
             return Cue(at, at + len(cue), kind)
     return None
 
@@ -117,14 +117,14 @@ def _fates(cues: list[Cue], words: list[str]) -> list[str]:
     """Return for each unit what the cues make of it: gone, aside, or nothing."""
     fate = [""] * len(words)
     starts = {cue.first: cue for cue in cues}
-    state = ""
-    clause = 0
+    state, clause, leads_to = "", 0, -1
     for at, word in enumerate(words):
         if word in BREAKS:
-            state, clause = "", at + 1
+            state, clause = (state if at == leads_to else ""), at + 1
         cue = starts.get(at)
         if cue is not None:
             state = _after(cue, state)
+            leads_to = cue.last
             if cue.kind == BEFORE:
                 fate[clause:at] = [GONE] * (at - clause)
         fate[at] = state
@@ -132,6 +132,8 @@ def _fates(cues: list[Cue], words: list[str]) -> list[str]:
 
 
 def _after(cue: Cue, state: str) -> str:
+    if cue.kind == DOES:
+        return GONE if state == GONE else ""
     if cue.kind in (NOW, BEFORE):
         return ""
-    return GONE if state == GONE else cue.kind
+    return GONE if state == GONE and cue.kind != ASIDE_ONLY else cue.kind

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -109,7 +109,12 @@ def _plant(bucket: Bucket, words: tuple[str, ...], alias: Alias) -> None:
 
 def hits(text: str, units: Units, *, asked: bool = False) -> list[Hit]:
     """Return the aliases in `text`, in order, the longest where they overlap; `asked` adds question phrases."""
-    found = [hit for first in range(len(units.words)) for hit in _from(first, text, units, asked=asked)]
+    found: list[Hit] = []
+    heads = _heads()
+    for first, word in enumerate(units.words):
+        head = word if word in heads else _stem(word, "", heads)
+        if head:
+            found += _from(first, head, text, units, asked=asked)
     found.sort(key=lambda hit: (-_reach(hit, units), hit.first))
     taken: set[int] = set()
     kept: list[Hit] = []
@@ -118,7 +123,8 @@ def hits(text: str, units: Units, *, asked: bool = False) -> list[Hit]:
         if taken.isdisjoint(span):
             taken.update(span)
             kept.append(hit)
-    return sorted(kept, key=lambda hit: hit.first)
+    kept.sort(key=lambda hit: hit.first)
+    return kept
 
 
 def _reach(hit: Hit, units: Units) -> float:
@@ -127,33 +133,31 @@ def _reach(hit: Hit, units: Units) -> float:
     return length if hit.alias.claims and hit.alias.claims[0][1] < STRONG else length * 1.5
 
 
-def _from(first: int, text: str, units: Units, *, asked: bool) -> Iterator[Hit]:
+def _from(first: int, head: str, text: str, units: Units, *, asked: bool) -> list[Hit]:
+    """Return the aliases that begin in unit `first`."""
     words, last = units.words, first + 1
-    head = _known(words[first])
-    if head is None:
-        return
     bucket, key = _bucket(head), head
+    found: list[Hit] = []
     while True:
         for alias in bucket[key]:
-            if (asked or not alias.asked) and _spelt(alias, text[units.starts[first] : units.ends[last - 1]]):
-                yield Hit(first, last, alias)
-        longer = _longer(bucket, key, words[last]) if last < len(words) else None
-        if longer is None:
-            return
+            if (asked or not alias.asked) and _spelt(alias, first, last, text, units):
+                found.append(Hit(first, last, alias))
+        if last == len(words):
+            return found
+        longer = f"{key} {words[last]}"
+        if longer not in bucket:
+            longer = _stem(words[last], f"{key} ", bucket)
+            if not longer:
+                return found
         key, last = longer, last + 1
 
 
-def _known(unit: str) -> str | None:
-    heads = _heads()
-    return unit if unit in heads else next((stem for stem in stems(unit) if stem in heads), None)
+def _stem(word: str, before: str, known: Container[str]) -> str:
+    """Return `before` and what stands behind `word` in -ing, when that is known; else nothing."""
+    if not word.endswith("ing"):
+        return ""
+    return next((before + stem for stem in stems(word) if before + stem in known), "")
 
 
-def _longer(bucket: Bucket, key: str, unit: str) -> str | None:
-    longer = f"{key} {unit}"
-    if longer in bucket:
-        return longer
-    return next((f"{key} {stem}" for stem in stems(unit) if f"{key} {stem}" in bucket), None)
-
-
-def _spelt(alias: Alias, surface: str) -> bool:
-    return not alias.exact or alias.exact == surface
+def _spelt(alias: Alias, first: int, last: int, text: str, units: Units) -> bool:
+    return not alias.exact or alias.exact == text[units.starts[first] : units.ends[last - 1]]

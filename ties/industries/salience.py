@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ties.folding import is_han
-from ties.industries.endings import is_goods, is_software_word, software
+from ties.industries.endings import SOFTWARE_WORDS, is_goods, software
 from ties.industries.mentions import ASIDE, LIKELY, SURE, Mention
 from ties.industries.tree import parent
 from ties.industries.units import BREAK, Units, cut
@@ -69,7 +69,7 @@ def _first_example(units: Units, text: str) -> int:
 def _software_meant(found: list[Mention], units: Units) -> list[Mention]:
     """Return the software trades meant where software is spoken of and a customer's trade or finance is named."""
     codes = {mention.code for mention in found if mention.weight == SURE}
-    if codes.isdisjoint(_TECH_CODES) and not any(is_software_word(word) for word in units.words):
+    if codes.isdisjoint(_TECH_CODES) and SOFTWARE_WORDS.isdisjoint(units.words):
         return []
     return [
         Mention(mention.first, mention.last, software(mention.code), mention.alias, SURE, strong=True)

@@ -122,5 +122,5 @@ def corrections(word: str) -> Iterator[str]:
     if len(word) < 5 or plain(word) in _PLAIN_WORDS or plain(word) in known:
         return
     most = 1 if len(word) < 9 else 2
-    near = ((OSA.distance(word, other, score_cutoff=most), other) for other in known if abs(len(other) - len(word)) <= most)
+    near = ((min(OSA.distance(form, other) for form in (word, plain(word))), other) for other in known)
     yield from (other for distance, other in sorted(near) if distance <= most)

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from ties.folding import HAN, fold, is_han
+from ties.folding import HAN, fold
 
 BREAK, OPEN = "|", "("
 """Units that stand for punctuation, a line end, or a space beside Chinese · an opening bracket: no alias reaches across."""
 
 BREAKS = frozenset((BREAK, OPEN))
+
+_MARKS = {"&": "and", "(": OPEN, "（": OPEN}
+_FIRST_HAN, _LAST_HAN = "\u3400", "\ufaff"
 
 _UNIT = re.compile(rf"[a-z0-9]+(?:['’][a-z]+)*|[{HAN}]|&|[^\s\w'’-]|\n")
 
@@ -82,27 +85,26 @@ def cut(text: str) -> Units:
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    before = 0
+    before, was_han = 0, False
     for match in _UNIT.finditer(flatten(text)):
         start, end = match.span()
-        unit = _unit(match.group())
-        if start > before and words and (is_han(unit) or is_han(words[-1])):
+        piece = match[0]
+        han = _FIRST_HAN <= piece <= _LAST_HAN
+        if start > before and words and (han or was_han):
             words.append(BREAK)
             starts.append(before)
             ends.append(start)
-        words.append(unit)
+        words.append(piece if han else _unit(piece))
         starts.append(start)
         ends.append(end)
-        before = end
+        before, was_han = end, han
     return Units(words, starts, ends)
 
 
 def _unit(piece: str) -> str:
     if piece[0].isalnum():
         return plain(piece)
-    if piece == "&":
-        return "and"
-    return OPEN if piece in "(（" else BREAK
+    return _MARKS.get(piece, BREAK)
 
 
 def stems(word: str) -> tuple[str, ...]:
