@@ -46,7 +46,7 @@ _NUMBER = re.compile(r"(?<![\w.@/#-])(?P<id>\+?\(?\+?\d(?:[\s().\u2010-]?[\s().-
 _NUMBER_IN_HAN = re.compile(rf"(?<=[{HAN}:：])(?P<id>\+?\d[\d -]{{6,17}}\d)(?!\d)")
 _PHONE_CUE = re.compile(
     r"(?i)(?:\b(?:(?:[2-9]|two|three)\s+)?(?:tele)?(?:phones?|tel|ph|cell|cellphone|mobile|mob|whats ?app|wa|call|fax|m|t|p|office|direct|home|work)|"
-    r"(?:联系)?(?:电话|電話)|手机号?码?|手機|座机|固话|热线|致电)(?:\s*(?:numbers?|no\.?|is|号码?|是))?\s*[:：.]?\s*$"
+    r"(?:new|another|his|her|their|my|private|second)\s+(?:number|no\.?)|(?:联系)?(?:电话|電話)|新号码?|换号|手机号?码?|手機|座机|固话|热线|致电)(?:\s*(?:numbers?|no\.?|is|号码?|是))?\s*[:：.]?\s*$"
 )
 _SOFT_CUE = re.compile(r"(?i)(?:call|whats ?app|wa|fax|office|direct|home|work|m|t|p|致电)\s*[:：.]?\s*$")
 _NO_PHONE = re.compile(
@@ -170,7 +170,7 @@ def _take_phones(sheet: Sheet, found: Contacts, region: str) -> None:
         for hit in pattern.finditer(sheet.open_text()):
             before = sheet.open_text()[: hit.start()][-40:]
             cue = _PHONE_CUE.search(before)
-            if _NO_PHONE.search(before) and not cue:
+            if _NO_PHONE.search(before) and not cue and not hit["id"].startswith("+"):
                 sheet.hold(hit.start(), hit.end())
                 continue
             number = read_phone(hit["id"], region, sure=cue is not None)
