@@ -99,6 +99,7 @@ def test_a_question_is_read(text: str, conditions: list[str]) -> None:
         pytest.param("robot polo", ["industry it.robot", "word polo"], id="a trade that only says what kind"),
         pytest.param("PLC工程", ["industry mf.auto"], id="a wide word after a trade"),
         pytest.param("find me a plastics manufacturer", ["industry mf.plast"], id="a maker of something"),
+        pytest.param("sales training", ["industry ed.voc"], id="a role inside a trade"),
         pytest.param("the furniture trade", ["industry mf.furn"], id="a trade in something"),
         pytest.param("robots systems", ["industry it.robot"], id="a wide word that is no trade"),
     ],
