@@ -16,10 +16,10 @@ _UNIT = re.compile("(?:自治区|特别行政区|地区|新区|市(?!场|值|面
 _NAME_GOES_ON = re.compile(
     "[东西南北中]{0,2}(?:[一二三四五六七八九十]{0,2})(?:路|街|大街|大道|巷|弄|胡同|大厦|广场|大桥|银行|大学|学院|理工|师范|医科|财经|外国语|交大|中学|小学"
     "|医院|证券|保险|航空|机场|火车站|站(?!点)|塔|饭店|酒店|烤鸭|菜(?![场单市])|话(?![题务费])|人寿|电视台|日报|晚报|时报|地铁|港(?!口|澳)|晚|牌|味|人(?!脉|才|工|力|士|民|员|家|口|事|数|气|形)"
-    "|展(?!厅|会|览|位|馆)|时装周|牛肉面|拉面|米线|火锅|小吃|奶茶|早茶|麻将|股份|集团|科技|塔科技|电子|实业|重工|汽车|啤酒|制药)"
+    "|展(?!厅|会|览|位|馆)|时装周|牛肉面|拉面|米线|火锅|小吃|奶茶|早茶|麻将|股份|集团|科技|塔科技|电子|实业|重工|汽车|啤酒|制药|石(?!家|材|油|化|狮))"
 )
 _COMPANY_GOES_ON = re.compile(
-    f"[{HAN}a-z0-9()（）]{{0,12}}(?:有限公司|股份公司|责任公司|集团|事务所|研究院|研究所|俱乐部|协会|商会|基金会|工作室|科技(?:公司)?(?![{HAN}]))"
+    f"([{HAN}a-z0-9()（）]{{0,12}})(?:有限公司|股份公司|责任公司|集团|事务所|研究院|研究所|俱乐部|协会|商会|基金会|工作室|科技(?:公司)?(?![{HAN}]))"
 )
 _NOT_A_COMPANY = re.compile("[的做在是有和与找想要缺求给卖开]")
 _PLACE_BEFORE = re.compile("(?:在|来自|常驻|坐标|驻|base ?|base在|去|到|回|飞|位于|住|从|于|往|@|人在|老家|定居|扎根|跑|抵达|出差) ?$")
@@ -62,7 +62,7 @@ def _weighed(flat: str, run: re.Match[str], start: int, end: int) -> FoundPlace 
     unit = _UNIT.match(flat, end)
     if unit and not key.endswith(("市", "区", "省", "县", "镇")):
         end, trust = unit.end(), Trust.SURE
-    if _goes_on(flat, end) or (start == run.start() - 0 and _is_a_name(flat, start, end)):
+    if _goes_on(flat, end) :
         return None
     if _after_a_surname(flat, run, start, end):
         return None
@@ -71,18 +71,12 @@ def _weighed(flat: str, run: re.Match[str], start: int, end: int) -> FoundPlace 
     return FoundPlace(start, end, place)
 
 
-def _is_a_name(flat: str, start: int, end: int) -> bool:
-    """A place right behind a bracketed or Latin name is none of these; kept for names such as 江山 at the head."""
-    del flat, start, end
-    return False
-
-
 def _goes_on(flat: str, end: int) -> bool:
     """Whether the place only begins the name of a road, a school, a dish or a company."""
     if _NAME_GOES_ON.match(flat, end):
         return True
     company = _COMPANY_GOES_ON.match(flat, end)
-    return company is not None and _NOT_A_COMPANY.search(company[0]) is None
+    return company is not None and _NOT_A_COMPANY.search(company[1]) is None
 
 
 def _after_a_surname(flat: str, run: re.Match[str], start: int, end: int) -> bool:

@@ -17,11 +17,12 @@ _SEPARATOR_BEFORE = re.compile(r"(?:^|[,;:|/·•(\n\t\[–—-]|\.(?= )| {2,})\
 _SEPARATOR_BEHIND = re.compile(r"\s*(?:$|[,;|/·•)\n\t\].!?–—+#&]|-(?!\w)|->|→| {2,})")
 _PLACE_BEFORE = re.compile(
     r"(?<![a-z])(?:in|@|near|based|living in|lives in|based in|based out of|moved to|moving to|relocated to|located in|hq|office in"
-    r"|headquartered in|around|outside|across|is from|comes from|originally from|born in|city of|downtown|greater|back in|over in)[ :]+$"
+    r"|headquartered in|around|outside|across|is from|are from|am from|comes from|originally from|born in|city of|downtown|greater|back in|over in)[ :]+$"
     r"|@$"
 )
 _FROM = re.compile(r"(?<![a-z])(?:from|to|visit|visiting|in|via) $")
 _NOT_A_PLACE_BEFORE = re.compile(r"(?<![a-z])(?:bank|university|uni|college|institute|church|hotel|duke|lord|house) of $")
+_BY_WHOM = re.compile(r"(?:via|by|with|from|intro from|thanks to|and|friend|cousin|boss|brother|sister|uncle|aunt) $")
 _NAME_BEFORE = re.compile(r"(?:^|\n)\W*[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)? $")
 _CAPITAL_BEHIND = re.compile(r"[ -](?=[A-Z][a-z])")
 _SAFE_CODES = {"hk", "uk", "usa", "uae", "nyc", "eu", "gba", "gcc", "prc", "sg", "us", "dach", "cee", "mena", "apac", "emea", "latam"}
@@ -105,9 +106,14 @@ def _allowed(text: str, flat: str, name: _Name) -> bool:
     capital = text[name.start].isupper()
     if trust is Trust.NEEDS_EVIDENCE:
         return _evident(text, flat, name, capital=capital, alone=alone, placed=placed)
-    if placed or alone:
+    if placed or (alone and not (trust is Trust.MAYBE_A_NAME and _head_of_many(text, name))):
         return True
     return not _looks_like_a_name(text, behind, name, trust, capital=capital)
+
+
+def _head_of_many(text: str, name: _Name) -> bool:
+    """Whether it is the first of several parts, where a person's name stands."""
+    return not text[: name.start].strip() and bool(text[name.end :].strip(" .!?"))
 
 
 def _glued(text: str, name: _Name) -> bool:
@@ -149,7 +155,7 @@ def _looks_like_a_name(text: str, behind: str, name: _Name, trust: Trust | None,
     if capital and _CAPITAL_BEHIND.match(behind):
         return not _place_behind(text, name)
     if trust is Trust.MAYBE_A_NAME:
-        return not capital or _NAME_BEFORE.search(text, 0, name.start) is not None or not text[: name.start].strip()
+        return not capital or _BY_WHOM.search(text, 0, name.start) is not None or _NAME_BEFORE.search(text, 0, name.start) is not None or not text[: name.start].strip()
     return False
 
 
