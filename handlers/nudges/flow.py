@@ -7,7 +7,8 @@ from dataclasses import replace
 from functools import partial
 
 from telegram import Update
-from telegram.ext import CommandHandler
+from telegram.constants import ChatMemberStatus
+from telegram.ext import ChatMemberHandler, CommandHandler
 
 from handlers.context import Context
 from handlers.deals import screens as deal_screens
@@ -43,6 +44,7 @@ def handlers() -> list[Handler]:
         Tap(Skip, lambda _, context, tapped: context.work(partial(skip, ItemId(tapped.item)))),
         Tap(TakeBack, lambda _, context, tapped: context.work(partial(take_back, ItemId(tapped.item)))),
         Tap(Waiting, lambda _, context, tapped: context.work(partial(show_waiting, tapped))),
+        ChatMemberHandler(presence, ChatMemberHandler.MY_CHAT_MEMBER),
         Tap(StepDeal, lambda _, context, tapped: context.work(partial(show_deal, DealId(tapped.deal)))),
     ]
 
@@ -55,6 +57,13 @@ async def today(update: Update, context: Context) -> None:  # noqa: ARG001 - PTB
 async def due(update: Update, context: Context) -> None:  # noqa: ARG001 - as above
     """Show everything that waits."""
     await context.work(partial(show_waiting, Waiting(0, fresh=True)))
+
+
+async def presence(update: Update, context: Context) -> None:
+    """Note that the owner blocked the bot or let it in again; what is stored stays."""
+    assert update.my_chat_member is not None  # noqa: S101 - the handler takes no other updates
+    there = update.my_chat_member.new_chat_member.status != ChatMemberStatus.BANNED
+    await context.work(lambda store: store.note_reachable(reachable=there))
 
 
 def digest(store: Store, claim: Claim) -> None:  # noqa: ARG001 - the jobs' agreed form
