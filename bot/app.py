@@ -21,7 +21,7 @@ from bot.lanes import Lanes
 from bot.pacing import Pace
 from bot.schedule import TICK_SECONDS, Schedule
 from bot.sender import Sender
-from handlers import JOBS, handlers
+from handlers import DIALOGUES, JOBS, handlers
 from handlers.context import Access, App, Services
 from handlers.turn import Turns
 from storage import inbox, opening
@@ -86,7 +86,7 @@ async def build(path: Path, network: Network, access: Access) -> AsyncIterator[P
         application = _application(network)
         sender = Sender(application.bot, database, network.pace)
         services = Services(application, database, clock, access, network.bot_id, sender.push)
-        lanes = Lanes(database, Turns(services, handlers()), clock, network.bot_id)
+        lanes = Lanes(database, Turns(services, handlers(), DIALOGUES), clock, network.bot_id)
         schedule = Schedule(services, lanes, JOBS)
         yield Program(application, database, services, lanes, sender, schedule, clock)
 
@@ -98,6 +98,7 @@ async def running(program: Program) -> AsyncIterator[None]:
     await application.initialize()
     sending = asyncio.create_task(program.sender.run(), name="sender")
     try:
+        await program.schedule.clear()
         await program.sender.resume()
         await program.lanes.resume()
         await program.schedule.resume()

@@ -103,8 +103,7 @@ class Lanes:
         """Do one thing in a lane; False when nothing waits."""
         for job in self._jobs.pop(lane, []):
             await self._job(job)
-        now = self._clock.now()
-        loaded = await self._database.read(lambda raw: load(raw, self._bot_id, lane, now))
+        loaded = await self._database.read(lambda raw: load(raw, self._bot_id, lane, self._clock))
         if loaded is None:
             return False
         try:

@@ -6,29 +6,79 @@ A feature is a module or a folder (`flow.py` steps, `screens.py` looks, `buttons
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Mapping
 
-from telegram import BotCommand, Update
+from telegram import BotCommand
 
-from handlers import undo
-from handlers.context import Bot, Context
-from handlers.texts import texts
-from handlers.turn import Handler
-from storage.due import Claim
+from handlers import (
+    add,
+    cancel,
+    capture,
+    deals,
+    edit,
+    history,
+    nudges,
+    people,
+    person,
+    revise,
+    settings,
+    start,
+    undo,
+    who,
+)
+from handlers import help as help_
+from handlers.context import Bot
+from handlers.texts import later, texts
+from handlers.turn import Answer, Handler
+from storage.due import DIGEST, Claim
 from storage.store import Store
 
-FEATURES = (undo,)
+FEATURES = (
+    revise,
+    start,
+    settings,
+    help_,
+    undo,
+    who,
+    deals,
+    nudges,
+    people,
+    person,
+    edit,
+    history,
+    add,
+    cancel,
+    capture,
+)
 """Order matters: the first handler that wants an update gets it."""
 
-JOBS: Mapping[str, Callable[[Store, Claim], None]] = {}
+JOBS: Mapping[str, Callable[[Store, Claim], None]] = {DIGEST: nudges.digest}
 """What is done when a row of this kind is due, inside one unit of work."""
 
-Answer = Callable[[Update, Context], Awaitable[None]]
-
-DIALOGUES: dict[str, Answer] = {}
+DIALOGUES: Mapping[str, Answer] = (
+    {settings.DIALOGUE: settings.typed}
+    | who.DIALOGUES
+    | deals.DIALOGUES
+    | person.DIALOGUES
+    | edit.DIALOGUES
+    | add.DIALOGUES
+    | capture.DIALOGUES
+)
 """Who takes the next free text while a dialogue of this kind is going on."""
 
-COMMANDS = (("undo", "take back the last change"),)
+COMMANDS = (
+    ("who", later("find people: who do I know in …")),
+    ("today", later("who to be in touch with today")),
+    ("due", later("everybody who waits")),
+    ("deal", later("note a piece of business")),
+    ("deals", later("what is going on, next steps first")),
+    ("people", later("who is stored, newest first")),
+    ("add", later("add somebody step by step")),
+    ("settings", later("language, place, hour")),
+    ("undo", later("take back the last change")),
+    ("cancel", later("leave what is half done")),
+    ("help", later("everything you can do")),
+)
 """The command menu: command and English description, also a message id of the catalogues."""
 
 

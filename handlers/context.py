@@ -13,6 +13,7 @@ from telegram.ext import Application, CallbackContext, ExtBot
 from handlers.texts import Texts, texts
 from storage.database import Connection, Database
 from storage.desk import Dialogue
+from storage.inbox import Arrival
 from storage.outbox import Outgoing
 from storage.store import Occasion, Store
 from ties.owners import Owner
@@ -55,14 +56,18 @@ class Services:
 class Context(CallbackContext[Bot, Any, Any, Any]):
     """PTB's context, knowing the owner."""
 
-    def __init__(self, services: Services, owner: Owner, occasion: Occasion, dialogue: Dialogue | None) -> None:
+    def __init__(
+        self, services: Services, owner: Owner, occasion: Occasion, dialogue: Dialogue | None, text: str = ""
+    ) -> None:
         super().__init__(services.application, chat_id=owner.chat_id, user_id=owner.telegram_id)
         self.services = services
         self.owner = owner
         self.occasion = occasion
         self.dialogue = dialogue
+        self.text = text
         self.worked = False
         self.leaves_dialogue = False
+        self.returns = False  # the owner had blocked the bot, and is there again
 
     @property
     def t(self) -> Texts:
@@ -87,7 +92,8 @@ class Context(CallbackContext[Bot, Any, Any, Any]):
     @property
     def words(self) -> str:
         """What follows the command."""
-        return " ".join(self.args or ())
+        pieces = self.text.split(maxsplit=1)
+        return pieces[1].strip() if len(pieces) > 1 else ""
 
     async def work(self, unit: Callable[[Store], T]) -> T:
         """Run this update's one unit of work: effect, screens and done mark in one commit; then send the screens."""
@@ -108,18 +114,20 @@ class Context(CallbackContext[Bot, Any, Any, Any]):
         store = Store(raw, self.owner, self.services.clock.now(self.owner.no), self.occasion)
         if self.leaves_dialogue:
             store.desk.close()
+        if self.returns:
+            store.note_reachable(reachable=True)
         result = unit(store)
         store.finish()
         return result, store.queued
 
 
-def occasion_of(update: Update, bot_id: int) -> Occasion:
+def occasion_of(update: Update, arrival: Arrival) -> Occasion:
     """Return what an update is about."""
     message = update.effective_message
     query = update.callback_query
     return Occasion(
-        bot_id=bot_id,
-        update_id=update.update_id,
+        bot_id=arrival.bot_id,
+        update_id=arrival.update_id,
         message_id=None if message is None or query is not None else message.message_id,
         tapped_id=None if query is None or query.message is None else query.message.message_id,
         said_at=None if query is not None or message is None else (message.edit_date or message.date),

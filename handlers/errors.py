@@ -17,7 +17,11 @@ from ties.errors import (
     JieliError,
     NotFound,
     UnknownAmount,
+    UnknownCurrency,
     UnknownDate,
+    UnknownHour,
+    UnknownLanguage,
+    UnknownNumber,
     UnknownPlace,
 )
 
@@ -27,6 +31,12 @@ _WORDS: dict[type[JieliError], Callable[[Texts, str], Markup]] = {
     ),
     UnknownDate: lambda t, _: t("I found no date in that. Try “tomorrow”, “Friday” or “24 Nov”."),
     UnknownAmount: lambda t, _: t("I found no amount in that. Try “300k RMB”, “30万” or “$1.2m”."),
+    UnknownHour: lambda t, _: t("I found no time of day in that. Try “8:30”, “9am” or “早上八点”."),
+    UnknownCurrency: lambda t, detail: t(
+        "I do not know the currency “{currency}”. Try CNY, USD or EUR.", currency=detail
+    ),
+    UnknownLanguage: lambda t, _: t("I speak English and 中文."),
+    UnknownNumber: lambda t, _: t("A number from 1 to 10, please."),
     BadInput: lambda t, _: t("I could not read that. Nothing was changed."),
     NotFound: lambda t, _: t("I do not have that any more."),
     Expired: lambda t, _: t("This button has expired. /undo takes back the last change, /people shows who is stored."),

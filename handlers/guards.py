@@ -60,8 +60,8 @@ def start_token(update: Update) -> str:
 
 
 def promote(raw: Connection, owner: Owner, token: str, now: datetime) -> Owner:
-    """Return the owner, made operator when the token is an operator's link."""
-    if token and owners.use_invite(raw, token, owner.telegram_id, now) is Role.OPERATOR:
+    """Return the owner, made operator when the token is an operator's link; other links stay good for others."""
+    if token and owners.use_invite(raw, token, owner.telegram_id, now, only=Role.OPERATOR):
         owner = replace(owner, role=Role.OPERATOR)
         owners.save(raw, owner)
     return owner

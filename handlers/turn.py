@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from telegram import Update
@@ -15,7 +14,7 @@ from telegram.error import TelegramError
 from telegram.ext import BaseHandler
 
 from handlers import errors, guards
-from handlers.context import Context, Services, occasion_of
+from handlers.context import Clock, Context, Services, occasion_of
 from handlers.screen import Screen
 from handlers.texts import texts
 from storage import inbox, outbox, owners
@@ -32,6 +31,7 @@ from ties.people import OwnerNo
 log = logging.getLogger(__name__)
 
 Handler = BaseHandler[Update, Context, Any]
+Answer = Callable[[Update, Context], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +43,26 @@ class Loaded:
     dialogue: Dialogue | None
 
 
-def load(raw: Connection, bot_id: int, lane: int, now: datetime) -> Loaded | None:
+def load(raw: Connection, bot_id: int, lane: int, clock: Clock) -> Loaded | None:
     """Return the next arrival of a lane with its owner, or None when nothing waits."""
     arrival = inbox.next_in(raw, bot_id, lane)
     if arrival is None:
         return None
     owner = owners.by_telegram_id(raw, lane)
-    dialogue = None if owner is None else Desk(raw, owner.no, Actions(raw, owner.no, now), now).dialogue()
+    dialogue = None
+    if owner is not None:
+        now = clock.now(owner.no)
+        dialogue = Desk(raw, owner.no, Actions(raw, owner.no, now), now).dialogue()
     return Loaded(arrival, owner, dialogue)
 
 
 class Turns:
     """Handles arrivals one by one; the caller keeps the order per owner."""
 
-    def __init__(self, services: Services, handlers: Sequence[Handler]) -> None:
+    def __init__(self, services: Services, handlers: Sequence[Handler], dialogues: Mapping[str, Answer]) -> None:
         self._services = services
         self._handlers = handlers
+        self._dialogues = dialogues
         self._answered = guards.Answered()
 
     async def take(self, loaded: Loaded) -> None:
@@ -66,13 +70,13 @@ class Turns:
         update = Update.de_json(json.loads(loaded.arrival.body), self._services.application.bot)
         owner, dialogue = loaded.owner, loaded.dialogue
         if not _private(update):
-            await self._elsewhere(update)
+            await self._elsewhere(update, loaded.arrival)
             return
         if owner is None:
-            owner = await self._admit(update)
+            owner = await self._admit(update, loaded.arrival)
             if owner is None:
                 return
-        await self._handle(update, owner, dialogue)
+        await self._handle(update, loaded.arrival, owner, dialogue)
 
     async def give_up(self, arrival: Arrival, owner: Owner | None) -> None:
         """Set an arrival aside and tell its sender."""
@@ -96,9 +100,10 @@ class Turns:
         except TelegramError as failure:
             log.warning("could not say that the disk is full: %s", type(failure).__name__)
 
-    async def _handle(self, update: Update, owner: Owner, dialogue: Dialogue | None) -> None:
-        context = Context(self._services, owner, occasion_of(update, self._services.bot_id), dialogue)
+    async def _handle(self, update: Update, arrival: Arrival, owner: Owner, dialogue: Dialogue | None) -> None:
+        context = Context(self._services, owner, occasion_of(update, arrival), dialogue, _text(update))
         context.leaves_dialogue = dialogue is not None and _is_command(update)
+        context.returns = not owner.reachable and update.my_chat_member is None
         try:
             await self._dispatch(update, context)
         except DiskFull:
@@ -111,6 +116,9 @@ class Turns:
             await context.work(_nothing)
 
     async def _dispatch(self, update: Update, context: Context) -> None:
+        if context.dialogue is not None and _is_answer(update) and context.dialogue.kind in self._dialogues:
+            await self._dialogues[context.dialogue.kind](update, context)
+            return
         for handler in self._handlers:
             check = handler.check_update(update)
             if check is None or check is False:
@@ -118,7 +126,7 @@ class Turns:
             await handler.handle_update(update, self._services.application, check, context)
             return
 
-    async def _admit(self, update: Update) -> Owner | None:
+    async def _admit(self, update: Update, arrival: Arrival) -> Owner | None:
         now = self._services.clock.now()
         say = self._answered.first_time(update.effective_user.id) if update.effective_user else False
 
@@ -126,7 +134,7 @@ class Turns:
             owner = guards.admit(raw, update, self._services.access, now)
             if owner is not None:
                 return owner, []
-            inbox.drop_stranger(raw, self._services.bot_id, update.update_id)
+            inbox.drop_stranger(raw, arrival.bot_id, arrival.update_id)
             chat = update.effective_chat
             screen = guards.closed(update.effective_user)
             return None, self._queue(raw, OwnerNo(0), chat.id, screen) if say and chat is not None else []
@@ -135,14 +143,14 @@ class Turns:
         self._services.push(queued)
         return owner
 
-    async def _elsewhere(self, update: Update) -> None:
+    async def _elsewhere(self, update: Update, arrival: Arrival) -> None:
         """Say one neutral line in a group that addresses us; stay silent everywhere else."""
         chat = update.effective_chat
         spoken_to = chat is not None and chat.type in (ChatType.GROUP, ChatType.SUPERGROUP) and _is_command(update)
         say = spoken_to and chat is not None and self._answered.first_time(chat.id)
 
         def unit(raw: Connection) -> list[Outgoing]:
-            inbox.drop_stranger(raw, self._services.bot_id, update.update_id)
+            inbox.drop_stranger(raw, arrival.bot_id, arrival.update_id)
             return self._queue(raw, OwnerNo(0), chat.id, guards.neutral(update.effective_user)) if say and chat else []
 
         self._services.push(await self._services.database.work(unit))
@@ -161,6 +169,17 @@ def _private(update: Update) -> bool:
 def _is_command(update: Update) -> bool:
     message = update.message
     return message is not None and (message.text or "").startswith("/")
+
+
+def _is_answer(update: Update) -> bool:
+    """Whether this is free text, which a dialogue that is going on takes."""
+    message = update.message
+    return message is not None and bool(message.text) and not _is_command(update)
+
+
+def _text(update: Update) -> str:
+    message = update.message or update.edited_message
+    return (message.text or message.caption or "") if message is not None else ""
 
 
 def _nothing(store: Store) -> None:

@@ -19,7 +19,7 @@ UNDO_FOR = timedelta(hours=24)
 OWNER_SHIFT = 20
 """An owned id is `owner_no << 20 | n`: a million rows of a kind for each owner, lying together."""
 
-TABLES = ("person", "resource", "touch", "deal", "deal_party", "draft", "digest_item")
+TABLES = ("owner", "person", "resource", "touch", "deal", "deal_party", "draft", "digest_item")
 
 Follower = Callable[[Row, bool], None]
 

@@ -61,9 +61,15 @@ def invite(raw: Connection, role: Role, now: datetime) -> str:
     return token
 
 
-def use_invite(raw: Connection, token: str, telegram_id: int, now: datetime) -> Role | None:
-    """Use up a token; returns the role it gives, or None when it is unknown, used or too old."""
-    values = {"token_sha256": _sha256(token), "telegram_id": telegram_id, "now": now.isoformat()}
+def use_invite(raw: Connection, token: str, telegram_id: int, now: datetime, only: Role | None = None) -> Role | None:
+    """Use up a token (`only` of this role); returns the role it gives, or None when it is unknown, used or too old."""
+    values = {
+        "token_sha256": _sha256(token),
+        "telegram_id": telegram_id,
+        "now": now.isoformat(),
+        "role": only or Role.OWNER,
+        "other_role": only or Role.OPERATOR,
+    }
     role = scalar(raw, _SQL["use_invite"], **values)
     return None if role is None else Role(role)
 
@@ -72,11 +78,9 @@ def _sha256(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def _values(owner: Owner) -> Row:
+def settings_of(owner: Owner) -> Row:
+    """Return the columns that are an owner's settings."""
     return {
-        "telegram_id": owner.telegram_id,
-        "chat_id": owner.chat_id,
-        "role": owner.role,
         "language": owner.language,
         "zone": owner.zone,
         "country": owner.country,
@@ -85,6 +89,11 @@ def _values(owner: Owner) -> Row:
         "digest_count": owner.digest_count,
         "paused_until": None if owner.paused_until is None else owner.paused_until.isoformat(),
     }
+
+
+def _values(owner: Owner) -> Row:
+    who = {"telegram_id": owner.telegram_id, "chat_id": owner.chat_id, "role": owner.role}
+    return who | settings_of(owner)
 
 
 def _owner(row: Row) -> Owner:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
 from storage import inbox, outbox, owners
 from storage.actions import Actions
-from storage.database import Connection
+from storage.database import Connection, Row
 from storage.deals import Deals
 from storage.desk import Desk
 from storage.due import Due
+from storage.nudges import Nudges
 from storage.outbox import Outgoing, OutgoingKind, Sayable
 from storage.people import People
 from storage.search import Search
 from ties.owners import Owner
-from ties.people import PersonId
+from ties.people import OwnerNo, PersonId
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,10 @@ class Store:
         self.deals = Deals(connection, owner.no, self.actions)
         self.desk = Desk(connection, owner.no, self.actions, now)
         self.due = Due(connection, owner, now)
+        self.nudges = Nudges(connection, owner.no, self.actions, now)
         self.search = Search(connection, owner.no, self.actions)
         self.queued: list[Outgoing] = []
+        self.actions.follow("owner", self._follow_owner)
 
     @property
     def today(self) -> date:
@@ -74,15 +77,28 @@ class Store:
         for body in rest:
             self._queue("sendMessage", body, shows)
 
+    def note_reachable(self, *, reachable: bool) -> None:
+        """Note that the owner blocked the bot, or is there again: digests pause, or go on."""
+        owner = replace(self.owner, reachable=reachable)
+        owners.save(self.connection, owner)
+        self.owner = self.due.owner = owner
+        self.due.plan()
+
+    def withdraw_nudges(self) -> None:
+        """Take back nudges that could not be sent yet: after days without a network only the newest comes."""
+        outbox.withdraw_nudges(self.connection, self.owner.no)
+
     def send_file(self, name: str, text: str, caption: Sayable) -> None:
         """Queue a text file as a document."""
         self._queue("sendDocument", caption.bodies()[0] | {"filename": name, "content": text}, None)
 
-    def save_owner(self, owner: Owner) -> None:
-        """Write the owner's settings; the rest of the unit sees them."""
-        owners.save(self.connection, owner)
-        self.owner = owner
-        self.due.owner = owner
+    def operators(self) -> int:
+        """Return how many operators run this instance."""
+        return len(owners.operators(self.connection))
+
+    def save_settings(self, owner: Owner) -> None:
+        """Write the owner's settings (undoable) and plan the digest anew; the rest of the unit sees them."""
+        self.actions.update("owner", owner.no, **owners.settings_of(owner))
 
     def finish(self) -> None:
         """Close the unit: indexes, the action with its images, and the mark that the update is done."""
@@ -90,6 +106,12 @@ class Store:
         self.actions.finish()
         if self.occasion.update_id is not None:
             inbox.done(self.connection, self.occasion.bot_id, self.occasion.update_id)
+
+    def _follow_owner(self, row: Row, gone: bool) -> None:  # noqa: ARG002, FBT001 - the follower's agreed form
+        owner = owners.by_number(self.connection, OwnerNo(row["id"]))
+        assert owner is not None  # noqa: S101 - the row was just written
+        self.owner = self.due.owner = owner
+        self.due.plan()
 
     def _queue(
         self, method: str, body: dict[str, Any], shows: PersonId | None, kind: OutgoingKind = OutgoingKind.ANSWER

@@ -4,7 +4,11 @@ JieliError
 ├── BadInput             what a person typed cannot be used: says what was wrong
 │   ├── UnknownPlace     a typed city or zone is not known
 │   ├── UnknownDate      a date was expected and none was found
-│   └── UnknownAmount    an amount was expected and none was found
+│   ├── UnknownHour      a time of day was expected and none was found
+│   ├── UnknownAmount    an amount was expected and none was found
+│   ├── UnknownCurrency  a typed currency is not known
+│   ├── UnknownLanguage  a typed language is not one of ours
+│   └── UnknownNumber    a number in a range was expected
 ├── NotFound             no such row for this owner (also when it belongs to somebody else)
 ├── Expired              a button or a half-finished dialogue is too old
 ├── AlreadyDone          a second tap on something that took effect
@@ -41,8 +45,24 @@ class UnknownDate(BadInput):
     """No date was found."""
 
 
+class UnknownHour(BadInput):
+    """No time of day was found."""
+
+
 class UnknownAmount(BadInput):
     """No amount was found."""
+
+
+class UnknownCurrency(BadInput):
+    """No such currency is known."""
+
+
+class UnknownLanguage(BadInput):
+    """No such language is known."""
+
+
+class UnknownNumber(BadInput):
+    """No number in the allowed range was found."""
 
 
 class NotFound(JieliError):

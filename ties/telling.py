@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from ties.capture import Reading
+from ties.capture import Reading, touch_kind
 from ties.dates import find_dates
 from ties.industries import find_industries
 from ties.people import DEFAULT_RHYTHM_DAYS, FunnelStage, Person, PersonId, ResourceKind, TouchKind
@@ -21,6 +22,10 @@ _NOT_FROM_TEXT = {"id", "raw", "external_id", "created_at", "last_touch_on", "ne
 _FROM_TEXT = tuple(f.name for f in fields(Person) if f.name not in _NOT_FROM_TEXT)
 _LISTS = ("phones", "emails", "urls", "tags")
 _SINGLES = ("wechat", "telegram", "birthday", "rhythm_days")
+_ADDRESS = re.compile(
+    r"(?i)(?:电话|手机|微信号?|邮箱|邮件|短信|e-?mail|phone|call|text|whats ?app|we ?chat|\bwx)"
+    r"(?: number| id|号码?|是|is)?\s*[:：]?\s*(?=\+?\d[\d ()-]{5,}|[\w.+-]+@|[a-z][a-z_-]*\d)"
+)
 _UNTOLD = Person(PersonId(0), name="")
 
 
@@ -105,6 +110,11 @@ def told_more(person: Person, new: Reading, old: Reading | None = None) -> Perso
         elif getattr(old, name) and getattr(person, name) == getattr(old, name):
             changes[name] = getattr(_UNTOLD, name)
     return replace(person, **changes)
+
+
+def kind_of(text: str) -> TouchKind:
+    """Return what kind of touch a text tells of; a number or an address that it gives is no call and no message."""
+    return touch_kind(_ADDRESS.sub(" ", text))
 
 
 def touched_on(text: str, kind: TouchKind, said_at: datetime) -> date:

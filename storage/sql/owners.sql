@@ -26,7 +26,7 @@ INSERT INTO invite (token_sha256, role, expires_at) VALUES (:token_sha256, :role
 
 -- name: use_invite
 UPDATE invite SET used_by = :telegram_id
-WHERE token_sha256 = :token_sha256 AND used_by IS NULL AND expires_at > :now
+WHERE token_sha256 = :token_sha256 AND used_by IS NULL AND expires_at > :now AND role IN (:role, :other_role)
 RETURNING role;
 
 -- name: drop_invites_of_role

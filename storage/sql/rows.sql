@@ -135,3 +135,13 @@ ON CONFLICT (id) DO UPDATE SET
 
 -- name: drop_digest_item
 DELETE FROM digest_item WHERE id = :id AND id >> 20 = :owner_no;
+
+-- name: get_owner
+-- Settings only: who somebody is and what they may do is no setting.
+SELECT owner_no AS id, language, zone, country, currency, digest_at, digest_count, paused_until
+FROM owner WHERE owner_no = :id AND owner_no = :owner_no;
+
+-- name: put_owner
+UPDATE owner SET language = :language, zone = :zone, country = :country, currency = :currency,
+    digest_at = :digest_at, digest_count = :digest_count, paused_until = :paused_until
+WHERE owner_no = :id;

@@ -1,0 +1,5 @@
+"""What each owner can set."""
+
+from handlers.settings.flow import DIALOGUE, handlers, typed
+
+__all__ = ["DIALOGUE", "handlers", "typed"]

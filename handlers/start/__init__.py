@@ -1,0 +1,5 @@
+"""The first minute, and letting others in."""
+
+from handlers.start.flow import handlers
+
+__all__ = ["handlers"]
