@@ -103,9 +103,9 @@ def mute(found: list[Mention], hits: list[Hit], units: Units) -> list[Mention]:
         return found
     fate = _fates(cues, units.words)
     for mention in found:
-        if fate[mention.first] == ASIDE_ONLY and not _is_means(mention.code):
+        if fate.get(mention.first) == ASIDE_ONLY and not _is_means(mention.code):
             mention.weight = min(mention.weight, ASIDE)
-    return [mention for mention in found if fate[mention.first] != GONE]
+    return [mention for mention in found if fate.get(mention.first) != GONE]
 
 
 def _is_means(code: str) -> bool:
@@ -113,22 +113,28 @@ def _is_means(code: str) -> bool:
     return code == "it.ai" or (is_software(code) and code != "it.saas")
 
 
-def _fates(cues: list[Cue], words: list[str]) -> list[str]:
-    """Return for each unit what the cues make of it: gone, aside, or nothing."""
-    fate = [""] * len(words)
-    starts = {cue.first: cue for cue in cues}
-    state, clause, leads_to = "", 0, -1
-    for at, word in enumerate(words):
-        if word in BREAKS:
-            state, clause = (state if at == leads_to else ""), at + 1
-        cue = starts.get(at)
-        if cue is not None:
-            state = _after(cue, state)
-            leads_to = cue.last
-            if cue.kind == BEFORE:
-                fate[clause:at] = [GONE] * (at - clause)
-        fate[at] = state
+def _fates(cues: list[Cue], words: list[str]) -> dict[int, str]:
+    """Return what the cues make of the units behind them, up to the end of the clause: gone or aside."""
+    fate: dict[int, str] = {}
+    state, end = "", 0
+    for cue in cues:
+        if cue.first >= end:
+            state = ""
+        end = _clause_end(cue.last, words)
+        state = _after(cue, state)
+        fate.update(dict.fromkeys(range(cue.last, end), state))
+        if cue.kind == BEFORE:
+            fate.update(dict.fromkeys(range(_clause_start(cue.first, words), cue.first), GONE))
     return fate
+
+
+def _clause_start(at: int, words: list[str]) -> int:
+    return next((before + 1 for before in range(at - 1, -1, -1) if words[before] in BREAKS), 0)
+
+
+def _clause_end(at: int, words: list[str]) -> int:
+    """Return where the clause ends; a break right at `at`, as in "need: cells", does not end it."""
+    return next((after for after in range(at + 1, len(words)) if words[after] in BREAKS), len(words))
 
 
 def _after(cue: Cue, state: str) -> str:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from ties.folding import is_han
 from ties.industries.tree import SHIELD, Concept, concepts
-from ties.industries.units import Units, cut, plain, stems
+from ties.industries.units import BREAK, Units, cut, plain, stems
 
 STRONG = 1.0
 WEAK = 0.5
 
 _WEIGHTS = {"en": STRONG, "zh": STRONG, "shared": STRONG, "weak": WEAK, "ask": STRONG}
 _ASKED = "ask"
+_SHORTEST_ING = 6
 
 Claims = tuple[tuple[str, float], ...]
 
@@ -32,8 +34,7 @@ class Alias:
     asked: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """An alias found in units `first` to `last` (exclusive)."""
 
     first: int
@@ -85,8 +86,14 @@ def _forms(phrase: str) -> set[str]:
 
 
 @cache
-def _bucket(head: str) -> Bucket:
-    bucket: Bucket = {}
+def _buckets() -> dict[str, Bucket]:
+    """Return the aliases met so far by their first unit."""
+    return {}
+
+
+def _filled(head: str) -> Bucket:
+    bucket: Bucket = {head: ()}
+    _buckets()[head] = bucket
     for phrase, claims, asked in _heads()[head]:
         bare = phrase.removeprefix("=")
         alias = Alias(bare, bare if phrase != bare else "", claims, asked)
@@ -109,12 +116,15 @@ def _plant(bucket: Bucket, words: tuple[str, ...], alias: Alias) -> None:
 
 def hits(text: str, units: Units, *, asked: bool = False) -> list[Hit]:
     """Return the aliases in `text`, in order, the longest where they overlap; `asked` adds question phrases."""
+    words, heads, buckets = [*units.words, BREAK], _heads(), _buckets()
     found: list[Hit] = []
-    heads = _heads()
     for first, word in enumerate(units.words):
         head = word if word in heads else _stem(word, "", heads)
         if head:
-            found += _from(first, head, text, units, asked=asked)
+            bucket = buckets.get(head) or _filled(head)
+            if bucket[head] or f"{head} {words[first + 1]}" in bucket or words[first + 1].endswith("ing"):
+                found += _from(first, head, bucket, words)
+    found = [hit for hit in found if (asked or not hit.alias.asked) and _spelt(hit, text, units)]
     found.sort(key=lambda hit: (-_reach(hit, units), hit.first))
     taken: set[int] = set()
     kept: list[Hit] = []
@@ -133,31 +143,25 @@ def _reach(hit: Hit, units: Units) -> float:
     return length if hit.alias.claims and hit.alias.claims[0][1] < STRONG else length * 1.5
 
 
-def _from(first: int, head: str, text: str, units: Units, *, asked: bool) -> list[Hit]:
-    """Return the aliases that begin in unit `first`."""
-    words, last = units.words, first + 1
-    bucket, key = _bucket(head), head
+def _from(first: int, head: str, bucket: Bucket, words: list[str]) -> list[Hit]:
+    """Return the aliases that begin in unit `first`; `words` end with a break, which no alias holds."""
+    key, last = head, first + 1
     found: list[Hit] = []
-    while True:
-        for alias in bucket[key]:
-            if (asked or not alias.asked) and _spelt(alias, first, last, text, units):
-                found.append(Hit(first, last, alias))
-        if last == len(words):
-            return found
+    while key:
+        found += [Hit(first, last, alias) for alias in bucket[key]]
         longer = f"{key} {words[last]}"
-        if longer not in bucket:
-            longer = _stem(words[last], f"{key} ", bucket)
-            if not longer:
-                return found
-        key, last = longer, last + 1
+        key = longer if longer in bucket else _stem(words[last], f"{key} ", bucket)
+        last += 1
+    return found
 
 
 def _stem(word: str, before: str, known: Container[str]) -> str:
     """Return `before` and what stands behind `word` in -ing, when that is known; else nothing."""
-    if not word.endswith("ing"):
+    if len(word) < _SHORTEST_ING or not word.endswith("ing"):
         return ""
     return next((before + stem for stem in stems(word) if before + stem in known), "")
 
 
-def _spelt(alias: Alias, first: int, last: int, text: str, units: Units) -> bool:
-    return not alias.exact or alias.exact == text[units.starts[first] : units.ends[last - 1]]
+def _spelt(hit: Hit, text: str, units: Units) -> bool:
+    exact = hit.alias.exact
+    return not exact or exact == text[units.starts[hit.first] : units.ends[hit.last - 1]]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
 
-from ties.folding import HAN, fold
+from ties.folding import HAN, fold, is_han
 
 BREAK, OPEN = "|", "("
 """Units that stand for punctuation, a line end, or a space beside Chinese · an opening bracket: no alias reaches across."""
@@ -15,9 +15,11 @@ BREAK, OPEN = "|", "("
 BREAKS = frozenset((BREAK, OPEN))
 
 _MARKS = {"&": "and", "(": OPEN, "（": OPEN}
-_FIRST_HAN, _LAST_HAN = "\u3400", "\ufaff"
 
-_UNIT = re.compile(rf"[a-z0-9]+(?:['’][a-z]+)*|[{HAN}]|&|[^\s\w'’-]|\n")
+_REMEMBERED = 20_000
+"""Words and characters whose plain form is kept at hand."""
+
+_UNIT = re.compile(rf"[{HAN}]|[a-z0-9]+(?:['’][a-z]+)*|[^\s\w'’-]|\n|(?<=[{HAN}])\s+|\s+(?=[{HAN}])")
 
 _SPELLINGS = {
     "aluminum": "aluminium", "apparels": "apparel", "catalog": "catalogue", "center": "centre", "chem": "chemical",
@@ -40,7 +42,7 @@ class Units:
     ends: list[int]
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def plain(word: str) -> str:
     """Return a lower-case word without possessive and plural ending, in British spelling."""
     word = word.removesuffix("'s").removesuffix("’s").replace("'", "").replace("’", "")
@@ -66,7 +68,7 @@ def _singular(word: str) -> str:
     return word[:-1]
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def _flat(char: str) -> str:
     """One character folded, still one character, so that positions hold."""
     folded = fold(char)
@@ -82,29 +84,17 @@ def flatten(text: str) -> str:
 
 def cut(text: str) -> Units:
     """Return the units of `text`."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    before, was_han = 0, False
-    for match in _UNIT.finditer(flatten(text)):
-        start, end = match.span()
-        piece = match[0]
-        han = _FIRST_HAN <= piece <= _LAST_HAN
-        if start > before and words and (han or was_han):
-            words.append(BREAK)
-            starts.append(before)
-            ends.append(start)
-        words.append(piece if han else _unit(piece))
-        starts.append(start)
-        ends.append(end)
-        before, was_han = end, han
-    return Units(words, starts, ends)
+    found = list(_UNIT.finditer(flatten(text)))
+    return Units(
+        [_unit(match[0]) for match in found], [match.start() for match in found], [match.end() for match in found]
+    )
 
 
+@lru_cache(_REMEMBERED)
 def _unit(piece: str) -> str:
-    if piece[0].isalnum():
-        return plain(piece)
-    return _MARKS.get(piece, BREAK)
+    if is_han(piece):
+        return piece
+    return plain(piece) if piece[0].isalnum() else _MARKS.get(piece, BREAK)
 
 
 def stems(word: str) -> tuple[str, ...]:
