@@ -58,7 +58,27 @@ _DATE_LIKE = re.compile(
     r"(?:19|20)\d\d[-./ ]?(?:0?[1-9]|1[0-2])[-./ ]?(?:0?[1-9]|[12]\d|3[01])|\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d"
 )
 _NOT_WECHAT = frozenset(
-    ["group", "groups", "pay", "payments", "payment", "mini", "store", "shop", "official", "account", "marketing", "agency", "only", "same", "friend", "friends", "work", "article", "contact"]
+    [
+        "group",
+        "groups",
+        "pay",
+        "payments",
+        "payment",
+        "mini",
+        "store",
+        "shop",
+        "official",
+        "account",
+        "marketing",
+        "agency",
+        "only",
+        "same",
+        "friend",
+        "friends",
+        "work",
+        "article",
+        "contact",
+    ]
 )
 
 

@@ -8,8 +8,8 @@ from datetime import datetime
 from ties.capture.clauses import read_clauses
 from ties.capture.contacts import read_contacts
 from ties.capture.draft import Draft
+from ties.capture.introducer import read_introduced
 from ties.capture.labels import read_labels
-from ties.capture.meeting import read_introduced
 from ties.capture.note import drop_empty, left_over
 from ties.capture.reading import Reading
 from ties.capture.sheet import BREAK, Sheet

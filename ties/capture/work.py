@@ -36,7 +36,21 @@ _COPULA = re.compile(
 )
 _MINOR_ROLE = re.compile(r"(?i)^(?:pr|dj|hr|pm|ngo|seo|bd|r&d|ux|it)$")
 _FUNCTIONS = frozenset(
-    ["pr", "hr", "bd", "seo", "procurement", "sourcing", "purchasing", "sales", "operations", "marketing", "logistics", "finance", "admin"]
+    [
+        "pr",
+        "hr",
+        "bd",
+        "seo",
+        "procurement",
+        "sourcing",
+        "purchasing",
+        "sales",
+        "operations",
+        "marketing",
+        "logistics",
+        "finance",
+        "admin",
+    ]
 )
 _AT_ZH = re.compile(
     r"(?:现在|目前|现|他|她|人|就)*(?:(?<!现)在|于|就职于|任职于|供职于|就职|任职|供职|效力于|入职|加入|效力|跳槽到|跳到|去了|创办了?|创立了?|创建了?|开办了?|经营|负责)(?P<company>.+?)(?:(?:公司|集团)?(?:做|当|任|担任|工作|上班|就职|任职|搞|干|的)(?P<role>.*))?"

@@ -1,0 +1,88 @@
+"""How, where and when you met, told in Chinese."""
+
+from __future__ import annotations
+
+import re
+
+from ties.capture.cues import MET_WITH_ZH, MET_ZH
+from ties.capture.draft import Draft
+from ties.capture.meeting import take_day
+from ties.capture.pieces import Piece, trimmed
+from ties.capture.sheet import BREAK
+from ties.dates import find_dates
+from ties.names import han_likeness
+from ties.names.reading import PERHAPS
+
+_EVENT_EDGES = re.compile(r"^[在于从到我们去跟和与\s]+|(?:上|里|中|时|的时候|的|刚|我|们|才|一起|时候)+$")
+
+
+def read_meeting_zh(draft: Draft, piece: Piece, before: list[Piece], after: Piece | None) -> bool:
+    """Take 上周四在德国展会认识, 今天食堂遇到 夏侯, 今天和张伟喝咖啡; false when the piece is no such clause."""
+    level = draft.sheet.open_level()
+    told = MET_WITH_ZH.fullmatch(level, piece.start, piece.end)
+    if told and han_likeness(told["who"]) >= PERHAPS:
+        _take_meeting_with(draft, told)
+        return True
+    told = MET_ZH.fullmatch(level, piece.start, piece.end)
+    if not told:
+        return False
+    start = told.start("after") + told["after"].rfind("的") + 1  # 认识了做预制菜的唐小姐
+    if not _fits(draft, told["before"], level[start : told.end("after")]):
+        return False
+    _take_circumstance(draft, told, before)
+    _take_whom(draft, told, start, after)
+    return True
+
+
+def _fits(draft: Draft, before: str, name: str) -> bool:
+    """After the verb stands nothing, or the name of the person."""
+    if not name:
+        return not before.endswith(("想", "不", "没", "要", "能"))
+    return not draft.name and han_likeness(name) >= PERHAPS
+
+
+def _take_whom(draft: Draft, told: re.Match[str], start: int, after: Piece | None) -> None:
+    draft.sheet.take(told.start("cue"), told.start("after"))
+    if start < told.end("after"):
+        draft.name = draft.sheet.take(start, told.end("after"))
+    elif not draft.name and after and _is_name(draft, after):
+        draft.name = draft.sheet.take(after.start, after.end)
+
+
+def _is_name(draft: Draft, piece: Piece) -> bool:
+    text = draft.sheet.text[piece.start : piece.end]
+    return draft.sheet.is_open(piece.start, piece.end) and (han_likeness(text) >= PERHAPS or text.istitle())
+
+
+def _take_meeting_with(draft: Draft, told: re.Match[str]) -> None:
+    take_day(draft, *told.span("before"))
+    if not draft.name:
+        draft.name = draft.sheet.take(*told.span("who"))
+    draft.met_at = draft.met_at or draft.sheet.shown(*told.span("cue"))
+    draft.sheet.take(told.start("before"), told.end("cue"))
+
+
+def _take_circumstance(draft: Draft, told: re.Match[str], before: list[Piece]) -> None:
+    """Take day and event, from an earlier piece with a day when the verb stands alone: 上周六音乐节 认识."""
+    start, end = told.span("before")
+    if start == end:
+        dated = next((p for p in reversed(before) if _is_dated(draft, p)), None)
+        if dated is None:
+            return
+        start, end = dated.start, dated.end
+    take_day(draft, start, end)
+    for part in re.finditer(f"[^{BREAK}]+", draft.sheet.open_level()[start:end]):
+        _take_event(draft, start + part.start(), start + part.end())
+
+
+def _is_dated(draft: Draft, piece: Piece) -> bool:
+    text = draft.sheet.open_text()[piece.start : piece.end]
+    return draft.sheet.is_open(piece.start, piece.end) and bool(find_dates(text, draft.now, lean="past"))
+
+
+def _take_event(draft: Draft, start: int, end: int) -> None:
+    event = trimmed(draft.sheet.open_text(), start, end, 0)
+    if event:
+        told = _EVENT_EDGES.sub("", draft.sheet.shown(event.start, event.end))
+        draft.sheet.take(start, end)
+        draft.met_at = draft.met_at or told
