@@ -9,6 +9,7 @@ from ties.capture.contacts import Contacts
 from ties.capture.pieces import Piece, all_pieces
 from ties.capture.reading import Reading
 from ties.capture.sheet import Sheet
+from ties.capture.trades import tells_trade
 from ties.people import Birthday, FunnelStage
 
 
@@ -44,6 +45,17 @@ class Draft:
         if self._pieces[0] is not text:
             self._pieces = (text, all_pieces(text))
         return self._pieces[1]
+
+    def set_company(self, start: int, end: int) -> None:
+        """Take a stretch as the company."""
+        self.company = self.sheet.take(start, end).removeprefix("the ")
+        if tells_trade(self.company):
+            self.trade_spans.append((start, end))
+
+    def set_role(self, start: int, end: int) -> None:
+        """Take a stretch as the role."""
+        self.role = self.sheet.take(start, end)
+        self.trade_spans.append((start, end))
 
     def reading(self, note: str) -> Reading:
         """Return the finished reading with what is left as its note."""

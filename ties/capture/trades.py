@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from ties.capture.tables import choice, words
-from ties.folding import HAN, fold
+from ties.folding import HAN, fold, has_han
+from ties.industries import find_industries
 
 # --- roles ----------------------------------------------------------------------------------------------------
 
@@ -166,3 +167,23 @@ def _of_length(low: list[str], at: int) -> int:
     while n < len(low) and n - at < 5 and low[n] not in {"at", "in", "for", "with", "from", "@"}:
         n += 1
     return n
+
+
+# --- trades ---------------------------------------------------------------------------------------------------
+
+
+def is_industry(phrase: str) -> bool:
+    """Whether the name of a trade covers the phrase but for one character."""
+    return any(found.end - found.start >= len(phrase) - 1 for found in find_industries(phrase))
+
+
+def is_bare_trade(phrase: str) -> bool:
+    """Whether the name of a trade covers the whole phrase: `Solar Energy` is no company."""
+    return any(found.end - found.start >= len(phrase) for found in find_industries(phrase)) and not MEDIA_ZH.search(
+        phrase
+    )
+
+
+def tells_trade(company: str) -> bool:
+    """Whether a company's name tells what it does: Tata Steel does; King & Wood and Olive Young do not."""
+    return has_han(company) or " " not in company or is_company(company) or is_bare_trade(company)

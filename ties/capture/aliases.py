@@ -1,0 +1,98 @@
+"""Other names of the person: in brackets, after `aka` or 网名, in the other script, by form of address."""
+
+from __future__ import annotations
+
+import re
+
+from ties.capture.cues import ALIAS_ZH
+from ties.capture.draft import Draft
+from ties.capture.pieces import Piece
+from ties.capture.reach import is_other, likeness
+from ties.capture.tables import choice
+from ties.capture.trades import is_industry
+from ties.folding import fold, has_han, is_han
+from ties.names import address, han_likeness, latin_likeness, surname
+from ties.names.reading import HARDLY, LIKELY, PERHAPS
+
+_BRACKET = re.compile(r"\s*[(\"](?P<alias>[^()\"]{1,40})[)\"]")
+_NO_ALIAS = re.compile(r"(?:he|she|they|ex|from|age|born)\b", re.IGNORECASE)
+_CAPITAL = r"(?-i:[^\W\d_a-z])[\w'-]*"
+_AKA = re.compile(
+    rf"[\s,]*\b{choice('clauses_en', 'other_name')}\s*:?\s*['\"]?(?P<alias>{_CAPITAL}(?:\s{_CAPITAL})?)['\"]?",
+    re.IGNORECASE,
+)
+
+
+def read_aliases(draft: Draft) -> None:
+    """Take the names that stand beside the name already found."""
+    _read_bracket(draft)
+    hit = _AKA.search(draft.sheet.open_text())
+    if hit and not draft.alias:
+        draft.alias = draft.sheet.shown(*hit.span("alias"))
+        draft.sheet.take(*hit.span())
+    for n, piece in enumerate(draft.pieces()):
+        if not _read_named(draft, piece) and not draft.alias and n == 0:
+            _read_beside(draft, piece)
+
+
+def _read_bracket(draft: Draft) -> None:
+    """Noor Saddiqa (Nono), 陈姐（陈秀英）."""
+    at = draft.sheet.text.find(draft.name)
+    hit = _BRACKET.match(draft.sheet.text, at + len(draft.name)) if at >= 0 else None
+    if not hit or not draft.sheet.is_open(*hit.span()) or _NO_ALIAS.match(hit["alias"]):
+        return
+    told = hit["alias"].strip()
+    named = has_han(told) or len(told.split()) <= 3
+    if named and likeness(told) >= HARDLY and not is_other(told):
+        draft.alias = draft.alias or draft.sheet.shown(*hit.span("alias"))
+        draft.sheet.take(*hit.span())
+
+
+def _read_named(draft: Draft, piece: Piece) -> bool:
+    """网名汤圆."""
+    told = ALIAS_ZH.fullmatch(draft.sheet.open_level(), piece.start, piece.end)
+    if not told:
+        return False
+    other = draft.sheet.shown(*told.span("name"))
+    if other == draft.name:
+        draft.sheet.hold(piece.start, piece.end)
+    else:
+        draft.alias = other
+        draft.sheet.take(piece.start, piece.end)
+    return True
+
+
+def _read_beside(draft: Draft, piece: Piece) -> None:
+    text = draft.sheet.text[piece.start : piece.end]
+    if len(text) == 1 and surname(text) and not has_han(draft.name):
+        draft.name = f"{draft.name} {draft.sheet.take(piece.start, piece.end)}"  # Grace 胡
+    elif _is_other_name(draft, piece, text):
+        draft.alias = draft.sheet.take(piece.start, piece.end)
+
+
+def _is_other_name(draft: Draft, piece: Piece, text: str) -> bool:
+    """陈锐 after Chen Rui, 余老师 after 余光, 池田健 after 池田先生."""
+    addressed = bool(address(text)[1])
+    if is_other(text) and not addressed:
+        return False
+    if not has_han(text):
+        return is_han(draft.name) and _touches(draft, piece) and latin_likeness(text) >= PERHAPS
+    if has_han(draft.name):
+        return _is_same_family(draft.name, text) and (addressed or not is_industry(text))
+    return _touches(draft, piece) and han_likeness(text) >= (HARDLY if _closes(draft, piece, text) else LIKELY)
+
+
+def _is_same_family(name: str, text: str) -> bool:
+    return fold(name[0]) == fold(text[0]) and han_likeness(text) >= LIKELY and text != name
+
+
+def _touches(draft: Draft, piece: Piece) -> bool:
+    """Whether the piece stands right after the name, with nothing but a space between."""
+    at = draft.sheet.text.rfind(draft.name, 0, piece.start)
+    return at >= 0 and not draft.sheet.text[at + len(draft.name) : piece.start].strip(" /")
+
+
+def _closes(draft: Draft, piece: Piece, text: str) -> bool:
+    """Whether a separator, a company or nothing follows, or the piece is as long as a name from abroad (皮埃尔)."""
+    after = draft.sheet.text[piece.end : piece.end + 2].strip()
+    return not after or after[0] in ",;|\n@，-—:(" or not has_han(after) or len(text) == 3
