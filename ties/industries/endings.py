@@ -6,9 +6,9 @@ from functools import cache
 
 from ties.industries.mentions import ASIDE, SURE, Mention
 from ties.industries.tree import concepts
-from ties.industries.units import OPEN, Units, cut
+from ties.industries.units import Units, cut
 
-TECH, MAKE, SHOP, TRADE, ONLINE, FAIR = "tech", "make", "shop", "trade", "online", "fair"
+TECH, MAKE, SHOP, TRADE, ONLINE, FAIR, BRACKET = "tech", "make", "shop", "trade", "online", "fair", "("
 
 _WORDS = {
     TECH: """software, saas, platform, app, technology, api, tool, crm, copilot, automation, operating system,
@@ -17,13 +17,14 @@ _WORDS = {
         制造, 生产, 工厂, 厂, 厂家, 厂商""",
     SHOP: "retail, retailer, retailing, shop, store, 零售, 店, 门店, 专卖",
     FAIR: "fair, expo, week, 展, 展会, 博览会",
+    BRACKET: "(",
     ONLINE: "internet, online, mail order, 线上, 网上",
     TRADE: """wholesale, wholesaler, trading, trader, trade, import, importer, export, exporter, distribution,
         distributor, dealer, commission agent, importing, exporting, wholesaling,
         批发, 贸易, 外贸, 出口, 进口, 经销, 代理, 商贸""",
 }  # fmt: skip
 
-_BETWEEN_AFTER = {"and", "management", "business", "industry", "company", "product", "service", "service", "goods", OPEN}
+_BETWEEN_AFTER = {"and", "management", "business", "industry", "company", "product", "service", "goods"}
 _BETWEEN_BEFORE = {"for", "of", "in", "the", "and", "small", "independent", "local", "modern", "various"}
 _JOINED = {"for": TECH, "of": TRADE, "in": TRADE}
 """The word that must stand between, for the word before the industry to count: "software for", "importer of"."""
@@ -35,6 +36,9 @@ _GOODS_TOO = {
 }  # fmt: skip
 SOFTWARE_WORDS = frozenset(("software", "saas", "platform", "app", "tool", "copilot"))
 """Units that alone speak of a product of software."""
+
+_REACH = 4
+"""So many units before and behind an industry are looked at."""
 
 _STAYS_BESIDE_ITS_SOFTWARE = "fin"
 _NONE = "-"
@@ -77,24 +81,36 @@ def is_goods(code: str) -> bool:
 
 def adapt(found: list[Mention], units: Units) -> list[Mention]:
     """Return the mentions with those changed that stand beside an ending; the plain trade then weighs `ASIDE`."""
-    table = _table()
-    return [new for mention in found for new in _adapted(mention, _beside(mention, units.words, table))]
+    return [new for mention in found for new in _adapted(mention, _beside(mention, units.words))]
 
 
-def _beside(mention: Mention, words: list[str], table: dict[str, list[tuple[tuple[str, ...], str]]]) -> set[str]:
+def _beside(mention: Mention, words: list[str]) -> set[str]:
     """Return the kinds of the endings behind the mention, and of a "software for", "importer of" before it."""
+    return _behind(mention.last, words) | _before(mention.first, words)
+
+
+def _behind(last: int, words: list[str]) -> set[str]:
     kinds: set[str] = set()
-    for at in range(mention.last, min(mention.last + 4, len(words))):
-        kinds.update(kind for phrase, kind in table.get(words[at], ()) if tuple(words[at : at + len(phrase)]) == phrase)
-        if words[at] not in _BETWEEN_AFTER and not kinds:
+    for at in range(last, min(last + _REACH, len(words))):
+        here = _kinds_at(at, words)
+        if not here and words[at] not in _BETWEEN_AFTER:
             break
-    joint = ""
-    for at in range(mention.first - 1, max(mention.first - 5, -1), -1):
-        if words[at] not in _BETWEEN_BEFORE:
-            kinds.update(kind for phrase, kind in table.get(words[at], ()) if len(phrase) == 1 and kind == _JOINED.get(joint))
-            break
-        joint = words[at] if words[at] in _JOINED else joint
+        kinds |= here
     return kinds
+
+
+def _before(first: int, words: list[str]) -> set[str]:
+    joint = ""
+    for at in range(first - 1, max(first - _REACH - 1, -1), -1):
+        if words[at] not in _BETWEEN_BEFORE:
+            return _kinds_at(at, words) & {_JOINED.get(joint)}
+        joint = words[at] if words[at] in _JOINED else joint
+    return set()
+
+
+def _kinds_at(at: int, words: list[str]) -> set[str]:
+    rows = _table().get(words[at])
+    return {kind for phrase, kind in rows if tuple(words[at : at + len(phrase)]) == phrase} if rows else set()
 
 
 def _adapted(mention: Mention, kinds: set[str]) -> list[Mention]:
@@ -111,7 +127,7 @@ def _adapted(mention: Mention, kinds: set[str]) -> list[Mention]:
         return [mention]
     if SHOP in kinds:
         shop = "rt.ecom" if ONLINE in kinds else "rt.store"
-        return [_as(mention, shop, SURE), _as(mention, mention.code, ASIDE)]
+        return [_as(mention, shop, SURE), _as(mention, mention.code, ASIDE if BRACKET in kinds else SURE)]
     return [mention, _as(mention, "rt.trade", SURE)] if TRADE in kinds else [mention]
 
 
