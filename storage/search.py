@@ -63,16 +63,22 @@ class Search:
             self._index(candidate)
 
     def _narrowed(self, lookup: Lookup, limit: int) -> list[int]:
-        asked: dict[str, Any] = {"owner_no": self._owner_no, "limit": limit, "n": len(lookup.codes)}
-        asked["groups"] = json.dumps([[n, code] for n, codes in enumerate(lookup.codes) for code in sorted(codes)])
-        asked["match"] = " AND ".join(self._match(choices) for choices in lookup.words)
-        query = {
-            (True, False): "by_codes",
-            (False, True): "by_words",
-            (True, True): "by_both",
-            (False, False): "everybody",
-        }[bool(lookup.codes), bool(lookup.words)]
-        return [row["person_id"] for row in rows(self._connection, _SQL[query], **asked, **self._range)]
+        if lookup.codes or lookup.words:
+            return self._ids(lookup.codes, lookup.words, limit)
+        if lookup.either:
+            codes, words = lookup.either[0]
+            return list(dict.fromkeys((*self._ids((codes,), (), limit), *self._ids((), (words,), limit))))
+        # Nothing indexed tells: everybody is looked at, since whoever is left out might be the answer.
+        return [row["person_id"] for row in rows(self._connection, _SQL["everybody"], **self._range)]
+
+    def _ids(self, codes: tuple[frozenset[str], ...], words: tuple[Alternatives, ...], limit: int) -> list[int]:
+        query = {(True, False): "by_codes", (False, True): "by_words", (True, True): "by_both"}[
+            bool(codes), bool(words)
+        ]
+        groups = [[n, code] for n, group in enumerate(codes) for code in sorted(group)]
+        match = " AND ".join(map(self._match, words))
+        asked = {"owner_no": self._owner_no, "groups": json.dumps(groups), "n": len(codes), "match": match}
+        return [row["person_id"] for row in rows(self._connection, _SQL[query], limit=limit, **asked)]
 
     def _match(self, choices: Alternatives) -> str:
         """Return an FTS5 expression; each term carries the owner's number, so nobody else's row can match."""

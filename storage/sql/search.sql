@@ -58,7 +58,7 @@ SELECT person_id FROM best GROUP BY person_id HAVING count(*) = :n
 ORDER BY sum(weight) DESC, person_id LIMIT :limit;
 
 -- name: everybody
-SELECT id AS person_id FROM person WHERE id BETWEEN :low AND :high ORDER BY id LIMIT :limit;
+SELECT id AS person_id FROM person WHERE id BETWEEN :low AND :high ORDER BY id;
 
 -- name: people
 SELECT person.* FROM json_each(:ids) AS asked CROSS JOIN person

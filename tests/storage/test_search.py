@@ -203,6 +203,19 @@ def test_the_index_is_merged_in_small_steps(raw: Connection, owner: Owner) -> No
     assert len(asked(raw, owner, "古琴")) == 60
 
 
+def test_a_guessed_trade_and_the_word_itself_are_both_looked_for(raw: Connection, owner: Owner) -> None:
+    add(raw, owner, "Ann", note="电池")
+    add(raw, owner, "Dianchi")
+    assert sorted(asked(raw, owner, "dianchi")) == ["Ann", "Dianchi"]
+
+
+def test_what_nothing_indexed_tells_of_is_asked_of_everybody(raw: Connection, owner: Owner) -> None:
+    for n in range(9):
+        add(raw, owner, f"P{n}", last_touch_on=TODAY)
+    question = read_question("warm contacts", NOW)
+    assert len(store_of(raw, owner).search.candidates(question, TODAY, limit=4)) == 9
+
+
 def test_no_more_people_are_read_than_asked_for(raw: Connection, owner: Owner) -> None:
     for n in range(9):
         add(raw, owner, f"P{n}", note="古琴")

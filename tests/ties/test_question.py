@@ -85,8 +85,12 @@ def test_a_question_is_read(text: str, conditions: list[str]) -> None:
         pytest.param("founders and CTOs", ["role founder | role cto"], id="two roles are a choice"),
         pytest.param(
             "lawyers in Berlin and Paris",
-            ["industry pro.law | role law", "place Berlin | place Paris"],
+            ["industry pro.law | role law", "place Berlin | place Paris | word paris"],
             id="two places",
+        ),
+        pytest.param("SF founders", ["place San Francisco | word sf", "role founder"], id="a short name of a place"),
+        pytest.param(
+            "lawyers and accountants", ["industry pro.law | role law | industry pro.acct | role acct"], id="two trades"
         ),
         pytest.param("solar, wind power", ["industry en.renew"], id="two trades of one family"),
         pytest.param("fintech and robots", ["industry fin.tech", "industry it.robot"], id="two trades of two families"),

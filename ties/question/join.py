@@ -50,17 +50,15 @@ def _joins(last: Condition, item: Item, between: str, *, negated: bool) -> bool:
         return False
     if _OR.search(between):
         return True
-    kind = {term.kind for term in last.terms}
-    if kind != {term.kind for term in item.terms} or len(kind) > 1:
-        return False
-    if Kind.PLACE in kind or Kind.ROLE in kind:
+    shared = {term.kind for term in last.terms} & {term.kind for term in item.terms}
+    if shared & {Kind.PLACE, Kind.ROLE}:
         return _AND.search(between) is not None
-    return Kind.INDUSTRY in kind and (_one_family(last.terms + item.terms) or "、" in between)
+    return Kind.INDUSTRY in shared and (_one_family(last.terms + item.terms) or "、" in between)
 
 
 def _one_family(terms: tuple[Term, ...]) -> bool:
     """Whether all trades stand under one root: rents and sells flats is one trade in two words."""
-    return len({_root(term.value) for term in terms}) == 1
+    return len({_root(term.value) for term in terms if term.kind is Kind.INDUSTRY}) == 1
 
 
 def _root(code: str) -> str:

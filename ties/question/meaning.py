@@ -8,7 +8,7 @@ from dataclasses import replace
 from ties.folding import fold
 from ties.industries import expand, find_concepts, label
 from ties.industries.units import flatten
-from ties.places import find_places
+from ties.places import find_place, find_places
 from ties.question.asking import left_over
 from ties.question.companies import is_company
 from ties.question.facets import company as employer_in
@@ -58,9 +58,11 @@ def words(text: str, known: list[Item]) -> Iterator[Item]:
         if wide or (known and len(said) == 1):
             continue
         after = end + len(text[end:]) - len(text[end:].lstrip())
-        yield Item(
-            start, end, (Term(Kind.WORD, said, fold(said)),), optional=any(end <= head <= after for head in heads)
-        )
+        place = find_place(said)
+        before_head = any(end <= head <= after for head in heads) and not (place and place.population > KNOWN_BY_NAME)
+        word = Term(Kind.WORD, said, fold(said))
+        terms = (Term(Kind.PLACE, said, fold(said), place=place), word) if place else (word,)
+        yield Item(start, end, terms, optional=before_head)
 
 
 def places(text: str) -> Iterator[Item]:
@@ -81,6 +83,9 @@ def concepts(text: str) -> Iterator[Item]:
     for (start, end), terms in spans.items():
         yield Item(start, end, _narrow(terms))
 
+
+KNOWN_BY_NAME = 500_000
+"""A city of so many people is meant by its bare name even where another meaning could stand: "Phoenix lawyers"."""
 
 _AT_LARGE = frozenset({"rt", "rt.trade", "mf"})
 

@@ -100,11 +100,12 @@ Alternatives = tuple[tuple[str, ...], ...]
 class Lookup:
     """How a question narrows the people down: they have a code of each group, and satisfy each set of alternatives.
 
-    Both empty: nothing that is indexed narrows it.
+    `either` is a condition that codes or words fulfil. All empty: nothing that is indexed narrows it.
     """
 
     codes: tuple[frozenset[str], ...] = ()
     words: tuple[Alternatives, ...] = ()
+    either: tuple[tuple[frozenset[str], Alternatives], ...] = ()
 
 
 def lookup_of(question: Question, places: Iterable[str]) -> Lookup:
@@ -114,17 +115,22 @@ def lookup_of(question: Question, places: Iterable[str]) -> Lookup:
     """
     codes: list[frozenset[str]] = []
     words: list[Alternatives] = []
+    either: list[tuple[frozenset[str], Alternatives]] = []
     known = {code: place_of_code(code) for code in places} if question.places else {}
     for condition in question.conditions:
         if condition.negated or condition.optional:
             continue
         filed = [_codes(term, known) for term in condition.terms]
         found = [_alternatives(term) for term in condition.terms]
+        group: frozenset[str] = frozenset().union(*filed)
+        choices = tuple(choice for several in found for choice in several)
         if all(filed):
-            codes.append(frozenset().union(*filed))
+            codes.append(group)
         elif all(found):
-            words.append(tuple(choice for choices in found for choice in choices))
-    return Lookup(tuple(codes), tuple(words))
+            words.append(choices)
+        elif all(filed[n] or found[n] for n in range(len(filed))):
+            either.append((group, choices))
+    return Lookup(tuple(codes), tuple(words), tuple(either))
 
 
 _NOWHERE = frozenset({"in:"})
