@@ -1,21 +1,23 @@
-"""Free text, edited messages, and what nobody else took."""
+"""Free text, drafts, and what nobody else took."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from telegram import Message, Update
+from telegram import Update
 from telegram.ext import MessageHandler, filters
 
-from handlers.capture import drafts, revising, screens
+from handlers.capture import drafts, screens
 from handlers.capture.buttons import AsContact, AsNote, AsQuestion, Discard, Later, Unsorted
-from handlers.capture.routing import Came, came, take
+from handlers.capture.routing import Came, came, came_in, take
 from handlers.context import Context
+from handlers.deals import units as deals
+from handlers.person.buttons import MakeDeal
 from handlers.taps import Tap
 from handlers.turn import Handler
 from storage.desk import Draft
 from storage.store import Store
-from ties.capture import read_line
+from ties.deals.reading import read_deal
 from ties.folding import words
 from ties.question import read_question
 from ties.telling import MAX_NAME
@@ -33,9 +35,9 @@ def handlers() -> list[Handler]:
         Tap(Later, later),
         Tap(Discard, discard),
         Tap(Unsorted, unsorted),
+        Tap(MakeDeal, make_deal),
         MessageHandler(_MESSAGE & filters.COMMAND, unknown_command),
         MessageHandler(_MESSAGE & (filters.TEXT | filters.CAPTION), free_text),
-        MessageHandler(filters.UpdateType.EDITED_MESSAGE & (filters.TEXT | filters.CAPTION), edited),
         MessageHandler(_MESSAGE & ~_SERVICE, no_text),
     ]
 
@@ -43,22 +45,7 @@ def handlers() -> list[Handler]:
 async def free_text(update: Update, context: Context) -> None:
     """Keep, note, answer or ask, as the text wants."""
     assert update.message is not None  # noqa: S101 - the filter saw a message
-    await context.work(partial(take, _came(context, update.message)))
-
-
-async def edited(update: Update, context: Context) -> None:
-    """Revise what the message made. Days in it count from when it was first sent."""
-    message = update.edited_message
-    assert message is not None  # noqa: S101 - the filter saw one
-    if context.text.startswith("/"):
-        await context.work(lambda store: store.say(screens.edited_command(context.t)))
-        return
-    text = _came(context, message)
-    made = await context.read(partial(revising.made_by, message.message_id))
-    if made is not None and revising.raw_of(made) == text.text:
-        return  # something else than the text changed
-    old = read_line(revising.raw_of(made) if made else "", text.heard.said_at, context.owner.country)
-    await context.work(partial(revising.revise, made, text, old))
+    await context.work(partial(take, came_in(context, update.message)))
 
 
 async def unknown_command(update: Update, context: Context) -> None:  # noqa: ARG001 - PTB's signature
@@ -107,6 +94,13 @@ async def unsorted(update: Update, context: Context, button: Unsorted) -> None: 
     await context.work(partial(drafts.show_waiting, draft, text))
 
 
+async def make_deal(update: Update, context: Context, button: MakeDeal) -> None:  # noqa: ARG001 - as above
+    """Open a deal from a note. Raises NotFound."""
+    touch = await context.read(lambda store: store.people.touch(button.touch))
+    reading = read_deal(touch.text, context.now, context.owner.currency)
+    await context.work(lambda store: deals.open_for([touch.person], reading, touch.text, store))
+
+
 async def name_typed(update: Update, context: Context) -> None:
     """Store the draft that lacked a name under the name typed."""
     assert context.dialogue is not None  # noqa: S101 - only dialogues come here
@@ -117,26 +111,12 @@ async def name_typed(update: Update, context: Context) -> None:
         return
     draft = await context.read(lambda store: drafts.find(draft_id, store))
     if draft is None:
-        await context.work(partial(_leave_and_take, _came(context, update.message)))
+        await context.work(partial(_leave_and_take, came_in(context, update.message)))
     else:
         await context.work(partial(drafts.named, draft_id, name[:MAX_NAME], _of_draft(context, draft)))
 
 
 DIALOGUES = {drafts.NAME: name_typed}
-
-
-def _came(context: Context, message: Message) -> Came:
-    said_at = message.date.astimezone(context.owner.zoneinfo)
-    replied = message.reply_to_message
-    owner = context.owner
-    return came(
-        context.text,
-        said_at,
-        owner.country,
-        owner.currency,
-        message.message_id,
-        None if replied is None else replied.message_id,
-    )
 
 
 async def _drafted(context: Context, draft_id: int) -> Came:

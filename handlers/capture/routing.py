@@ -6,8 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from telegram import Message
+
 from handlers.capture import screens
 from handlers.capture.screens import Doubt
+from handlers.context import Context
 from handlers.deals import units as deals
 from handlers.person.keeping import Heard, hear, keep_note, keep_person, say_card, still_there
 from handlers.person.screens import choose
@@ -54,6 +57,14 @@ def came(
     asks = route(text, heard.reading, ()).kind == "question"
     question = read_question(text, said_at) if asks else None
     return Came(heard, candidate_keys(text), currency, question, message_id, replied_to)
+
+
+def came_in(context: Context, message: Message) -> Came:
+    """Return a message of the owner as it came. Days in it count from when it was first sent, also after an edit."""
+    said_at = message.date.astimezone(context.owner.zoneinfo)
+    replied = message.reply_to_message
+    to = None if replied is None else replied.message_id
+    return came(context.text, said_at, context.owner.country, context.owner.currency, message.message_id, to)
 
 
 def take(came: Came, store: Store) -> None:

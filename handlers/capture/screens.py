@@ -85,11 +85,6 @@ def unknown_command(t: Texts) -> Screen:
     return Screen(t("I do not know that command. /help lists what I can do."))
 
 
-def edited_command(t: Texts) -> Screen:
-    """Say that editing a command does nothing."""
-    return Screen(t("An edited command does nothing. Send it again as a new message."))
-
-
 def only_text(t: Texts) -> Screen:
     """Say that this kind of message cannot be read."""
     return Screen(t("I can only read text. Type one line about a person, and I keep it."))

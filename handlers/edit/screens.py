@@ -81,13 +81,13 @@ _NAMES: dict[str, Callable[[Texts], str]] = {
     "emails": lambda t: t.label("E-mail"),
     "wechat": lambda t: t.label("WeChat"),
     "telegram": lambda t: t.label("Telegram"),
-    "met": lambda t: t.label("Met"),
-    "via": lambda t: t.label("Via"),
+    "met": lambda t: t.label("How you met"),
+    "via": lambda t: t.label("Introduced by"),
     "needs": lambda t: t.label("Needs"),
     "offers": lambda t: t.label("Offers"),
     "tags": lambda t: t.label("Tags"),
     "birthday": lambda t: t.label("Birthday"),
-    "note": lambda t: t.label("Note"),
+    "note": lambda t: t.label("Remark"),
 }
 
 _HINTS: dict[str, Callable[[Texts], Markup]] = {

@@ -11,7 +11,7 @@ from handlers.dates import day, full_day
 from handlers.history.buttons import DeleteTouch, DeleteTouchNow, OpenTouch, Original
 from handlers.person.buttons import Card, History
 from handlers.person.card import rhythm_line, short
-from handlers.person.screens import touch_name, touch_sign
+from handlers.person.screens import kind_and_day, touch_name, touch_sign
 from handlers.screen import Key, Screen, bold, joined, lines
 from handlers.texts import Texts
 from handlers.undo.buttons import Undo
@@ -85,7 +85,7 @@ def _original(t: Texts, person: Person) -> tuple[Key, ...]:
 
 
 def _head(t: Texts, person: Person, shown: Touch, today: date) -> Markup:
-    about = joined(", ", (touch_name(t, shown), full_day(shown.on, t, today)))
+    about = kind_and_day(touch_name(t, shown), full_day(shown.on, t, today), t)
     return Markup("{} {}").format(touch_sign(shown.kind), joined(" · ", (bold(person.name), about)))
 
 

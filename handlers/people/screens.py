@@ -10,7 +10,7 @@ from markupsafe import Markup
 from handlers.capture.buttons import Unsorted
 from handlers.people.buttons import PeoplePage
 from handlers.person.buttons import Open
-from handlers.person.card import capital, warmth_sign
+from handlers.person.card import warmth_sign, work
 from handlers.screen import Key, Screen, bold, joined, lines
 from handlers.texts import Texts
 from ties.people import Person
@@ -45,7 +45,7 @@ def listing(t: Texts, people: Sequence[Person], total: int, page: int, drafts: i
 
 
 def _line(number: int, person: Person, today: date) -> Markup:
-    about = joined(", ", (capital(person.role), person.company, person.city))
+    about = joined(" · ", (work(person), person.city))
     name = Markup("{} {} {}").format(number, warmth_sign(person, today), bold(person.name))
     return joined(" — ", (name, about))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from handlers.callback_data import Button
-from ties.people import PersonId, ResourceKind
+from ties.people import PersonId, ResourceKind, TouchId
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,13 @@ class AddResource(Button, prefix="pmore"):
 
     person: PersonId
     kind: ResourceKind
+
+
+@dataclass(frozen=True, slots=True)
+class MakeDeal(Button, prefix="pdeal"):
+    """Open a deal from what a touch tells."""
+
+    touch: TouchId
 
 
 @dataclass(frozen=True, slots=True)

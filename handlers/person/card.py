@@ -11,9 +11,10 @@ from markupsafe import Markup
 from handlers.dates import birthday, day, full_day
 from handlers.person.buttons import Edit, History, Note, Rhythm
 from handlers.screen import Key, Keyboard, Screen, bold, joined, lines
-from handlers.texts import Texts
+from handlers.texts import Texts, later
 from handlers.undo.buttons import Undo
 from storage.actions import ActionId
+from ties.folding import has_han
 from ties.industries import label
 from ties.people import Person, PersonFile, PersonId, Resource, ResourceKind
 from ties.phones import show_phone
@@ -49,12 +50,12 @@ def card(
     text = lines(
         _headline(t, person, mark),
         joined(DOT, (capital(person.role), person.company, person.city)),
-        labelled(t("Industry:"), (label(code, t.short_language) for code in person.industries)),
+        labelled(t, later("Industry: {what}"), (label(code, t.short_language) for code in person.industries)),
         _met(t, person, today),
         *resource_lines(t, (*file.needs, *file.offers)),
         joined(DOT, _addresses(t, person)),
-        labelled(t("Birthday:"), [birthday(person.birthday, t)] if person.birthday else ()),
-        labelled(t("Note:"), [short(person.note, MAX_SHOWN)] if person.note else ()),
+        labelled(t, later("Birthday: {what}"), [birthday(person.birthday, t)] if person.birthday else ()),
+        labelled(t, later("Note: {what}"), [short(person.note, MAX_SHOWN)] if person.note else ()),
         _last(t, file, today),
         rhythm_line(t, person, today),
         *(_namesake(t, other) for other in namesakes[:MAX_NAMESAKES]),
@@ -66,15 +67,15 @@ def resource_lines(t: Texts, resources: Iterable[Resource]) -> list[Markup | Non
     """Return the line of needs and the line of offers; None for one that would be empty."""
     found = [(one.kind, short(one.text, MAX_SHOWN)) for one in resources]
     return [
-        labelled(t("Needs:"), [text for kind, text in found if kind is ResourceKind.NEED]),
-        labelled(t("Offers:"), [text for kind, text in found if kind is ResourceKind.OFFER]),
+        labelled(t, later("Needs: {what}"), [text for kind, text in found if kind is ResourceKind.NEED]),
+        labelled(t, later("Offers: {what}"), [text for kind, text in found if kind is ResourceKind.OFFER]),
     ]
 
 
-def labelled(head: Markup, parts: Iterable[Markup | str]) -> Markup | None:
-    """Return a line with its label, or None when there is nothing to show."""
+def labelled(t: Texts, line: str, parts: Iterable[Markup | str]) -> Markup | None:
+    """Return a line (a message with `{what}`), or None when there is nothing to show."""
     text = joined(DOT, parts)
-    return Markup("{} {}").format(head, text) if text else None
+    return t(line, what=text) if text else None
 
 
 def rhythm_line(t: Texts, person: Person, today: date) -> Markup:
@@ -99,8 +100,14 @@ def wechat(t: Texts, handle: str) -> Markup:
 
 def one_line(person: Person, room: int = 200) -> str:
     """Return a person as plain text in one line: name, role, company."""
-    about = ", ".join(part for part in (capital(person.role), person.company) if part) or person.city
+    about = work(person) or person.city
     return short(f"{person.name} — {about}" if about else person.name, room)
+
+
+def work(person: Person) -> str:
+    """Return role and company in a few words."""
+    parts = [part for part in (capital(person.role), person.company) if part]
+    return ("，" if any(map(has_han, parts)) else ", ").join(parts)
 
 
 def short(text: str, room: int) -> str:

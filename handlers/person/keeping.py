@@ -12,11 +12,11 @@ from handlers.texts import texts
 from storage.actions import ActionId
 from storage.people import next_touch
 from storage.store import Store
-from ties.capture import Reading, read_line, touch_kind
+from ties.capture import Reading, read_line
 from ties.errors import NotFound
 from ties.names import name_keys, same_name
 from ties.people import Person, PersonId, TouchKind
-from ties.telling import Told, told_in, told_more, touched_on
+from ties.telling import Told, kind_of, told_in, told_more, touched_on
 
 CARD_CHANGES = frozenset({"capture", "edit", "rhythm", "revise"})
 """Kinds of actions whose row is a person."""
@@ -40,7 +40,7 @@ class Heard:
 def hear(text: str, said_at: datetime, region: str) -> Heard:
     """Read a text; `region` is the owner's country, for phone numbers."""
     reading = read_line(text, said_at, region)
-    kind = touch_kind(text)
+    kind = kind_of(text)
     return Heard(text, said_at, reading, told_in(reading), kind, touched_on(text, kind, said_at))
 
 

@@ -8,10 +8,10 @@ from datetime import date
 from markupsafe import Markup
 
 from handlers.dates import birthday, day
-from handlers.person.buttons import AddResource, Card, DeleteNow, Open, SetRhythm
+from handlers.person.buttons import AddResource, Card, DeleteNow, MakeDeal, Open, SetRhythm
 from handlers.person.card import DOT, labelled, one_line, resource_lines, rhythm_line, warmth_sign, wechat
 from handlers.screen import Key, Keyboard, Screen, bold, joined, lines
-from handlers.texts import Texts
+from handlers.texts import Texts, later
 from handlers.undo.buttons import Undo
 from storage.actions import ActionId
 from ties.folding import fold
@@ -46,8 +46,9 @@ def noted(
     warm = t("warmth {sign}", sign=warmth_sign(person, today))
     name = bold(person.name)
     head = t("✏️ Revised: note on {name}", name=name) if again else _noted_on(t, touch.kind, name)
-    said = (head, joined(", ", (touch_name(t, touch), day(touch.on, t, today))), warm)
+    said = (head, kind_and_day(touch_name(t, touch), day(touch.on, t, today), t), warm)
     keys = (
+        Key(t.label("Deal"), MakeDeal(touch.id)),
         Key(t.label("Need"), AddResource(person.id, ResourceKind.NEED)),
         Key(t.label("Offer"), AddResource(person.id, ResourceKind.OFFER)),
     )
@@ -72,22 +73,27 @@ def learnt(t: Texts, before: PersonFile, after: PersonFile) -> list[Markup]:
     found = (
         *resource_lines(t, (one for one in (*after.needs, *after.offers) if one.id not in known)),
         joined(DOT, addresses),
-        labelled(t("Birthday:"), [birthday(born, t)] if born else ()),
+        labelled(t, later("Birthday: {what}"), [birthday(born, t)] if born else ()),
     )
     return [line for line in found if line]
 
 
+def kind_and_day(kind: str, on: str, t: Texts) -> Markup:
+    """Return what kind of touch it was and when; the day alone for a plain note."""
+    return t("{kind}, {day}", kind=kind, day=on) if kind else Markup.escape(on)
+
+
 def touch_name(t: Texts, touch: Touch) -> str:
-    """Return what kind of touch it was, in a word or two."""
+    """Return what kind of touch it was, in a word or two; nothing for a plain note."""
     if touch.kind is TouchKind.MEAL and any(word in fold(touch.raw + touch.text) for word in ("coffee", "咖啡")):
         return t.label("coffee")
     names = {
-        TouchKind.MEETING: t.label("met"),
-        TouchKind.MEAL: t.label("meal"),
-        TouchKind.CALL: t.label("call"),
-        TouchKind.MESSAGE: t.label("message"),
-        TouchKind.NOTE: t.label("note"),
-        TouchKind.DEAL: t.label("deal"),
+        TouchKind.MEETING: t.label("a meeting"),
+        TouchKind.MEAL: t.label("a meal"),
+        TouchKind.CALL: t.label("a call"),
+        TouchKind.MESSAGE: t.label("a message"),
+        TouchKind.NOTE: "",
+        TouchKind.DEAL: t.label("a deal"),
         TouchKind.DONE: t.label("kept in touch"),
     }
     return names[touch.kind]
@@ -133,7 +139,7 @@ def ask_delete(t: Texts, person: Person, touches: int, resources: int) -> Screen
     )
     text = lines(
         t("🗑 Delete {name}?", name=bold(person.name)),
-        labelled(t("With it go:"), going),
+        labelled(t, later("With it go: {what}"), going),
         t("It can be undone for 24 hours."),
     )
     return Screen(text, ((Key(t.label("Yes, delete"), DeleteNow(person.id)), back(t, person.id)),))

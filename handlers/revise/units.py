@@ -1,4 +1,4 @@
-"""A message that was edited revises what it made; it does not make a second one."""
+"""What an edit does inside one unit of work: revise what the message made, not make a second one."""
 
 from __future__ import annotations
 

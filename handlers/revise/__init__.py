@@ -1,0 +1,5 @@
+"""Edited messages."""
+
+from handlers.revise.flow import handlers
+
+__all__ = ["handlers"]
