@@ -16,13 +16,14 @@ from bot.local_person import LocalPerson
 from bot.pacing import NoPace
 from bot.settings import Settings
 from handlers.context import Access
+from handlers.guards import newcomer
 from storage import inbox, owners
 from storage.database import Connection
 from storage.due import Due
 from storage.inbox import Arrival
 from storage.lock import instance_lock
 from ties.moments import moment
-from ties.owners import Owner, Role, language_of
+from ties.owners import Owner, Role
 from ties.people import OwnerNo
 
 TOKEN = f"{BOT_ID}:local"
@@ -137,9 +138,8 @@ async def _ensure_owner(program: Program, person: LocalPerson, access: Access) -
     def unit(raw: Connection) -> OwnerNo:
         owner = owners.by_telegram_id(raw, person.telegram_id)
         if owner is None:
-            language = access.language or language_of(person.language)
-            fresh = Owner(OwnerNo(0), person.telegram_id, person.telegram_id, Role.OPERATOR, language, access.zone)
-            owner = owners.add(raw, fresh, now)
+            who = person.telegram_id
+            owner = owners.add(raw, newcomer(who, who, person.language, Role.OPERATOR, access), now)
         Due(raw, owner, now).forget_future()
         return owner.no
 

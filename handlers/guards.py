@@ -6,7 +6,7 @@ from collections import OrderedDict
 from dataclasses import replace
 from datetime import datetime
 
-from telegram import Chat, Update, User
+from telegram import Update, User
 
 from handlers.context import Access
 from handlers.screen import Screen
@@ -47,7 +47,7 @@ def admit(raw: Connection, update: Update, access: Access, now: datetime) -> Own
     role = _role(raw, update, user, access, now)
     if role is None:
         return None
-    owner = owners.add(raw, _newcomer(user, chat, role, access), now)
+    owner = owners.add(raw, newcomer(user.id, chat.id, user.language_code, role, access), now)
     Due(raw, owner, now).plan()
     return owner
 
@@ -79,6 +79,22 @@ def neutral(user: User | None) -> Screen:
     return Screen(t("I only talk in private chats."))
 
 
+def newcomer(telegram_id: int, chat_id: int, language_code: str | None, role: Role, access: Access) -> Owner:
+    """Return an owner not yet stored, with what the instance and their Telegram say about language, zone and money."""
+    place = find_place(access.zone)
+    country = place.country if place is not None and access.zone != "UTC" else ""
+    return Owner(
+        no=OwnerNo(0),
+        telegram_id=telegram_id,
+        chat_id=chat_id,
+        role=role,
+        language=access.language or language_of(language_code),
+        zone=access.zone,
+        country=country,
+        currency=country_currency(country) if country else "USD",
+    )
+
+
 def _role(raw: Connection, update: Update, user: User, access: Access, now: datetime) -> Role | None:
     if user.id in access.operators:
         return Role.OPERATOR
@@ -86,18 +102,3 @@ def _role(raw: Connection, update: Update, user: User, access: Access, now: date
     if invited is not None:
         return invited
     return Role.OWNER if access.open else None
-
-
-def _newcomer(user: User, chat: Chat, role: Role, access: Access) -> Owner:
-    place = find_place(access.zone)
-    country = place.country if place is not None and access.zone != "UTC" else ""
-    return Owner(
-        no=OwnerNo(0),
-        telegram_id=user.id,
-        chat_id=chat.id,
-        role=role,
-        language=access.language or language_of(user.language_code),
-        zone=access.zone,
-        country=country,
-        currency=country_currency(country) if country else "USD",
-    )
