@@ -14,6 +14,11 @@ _KEEP_THEIR_MODIFIER = ("rt.", "mf.oem", "it.saas", "it.ai", "pro.ad")
 """Heads whose modifier stays the trade: 钢材贸易 is steel and trade, 酒店机器人 is robots only."""
 
 _NEVER_MODIFIERS = {"hw.def"}
+_FOR_WHOM = {"mf.toy", "mf.baby", "mf.pet"}
+"""Modifiers that are the trade: toy furniture, pet clothes."""
+
+_SOFTWARE_WITH_AI = {"he.hosp", "pro.law", "pro.hr"}
+"""Trades whose software is meant where AI is named beside them."""
 
 _EXAMPLES = tuple(
     tuple(cut(phrase).words)
@@ -37,7 +42,8 @@ def settle(found: list[Mention], units: Units, text: str) -> list[Mention]:
 def _lower_modifiers(found: list[Mention], units: Units) -> None:
     for one, two in pairwise(found):
         if one.last == two.first and two.weight == SURE and _is_compound(one, two, units):
-            one.weight = min(one.weight, ASIDE)
+            modifier = two if one.code in _FOR_WHOM else one
+            modifier.weight = min(modifier.weight, ASIDE)
 
 
 def _is_compound(one: Mention, two: Mention, units: Units) -> bool:
@@ -74,9 +80,14 @@ def _software_meant(found: list[Mention], units: Units) -> list[Mention]:
     return [
         Mention(mention.first, mention.last, software(mention.code), mention.alias, SURE, strong=True)
         for mention in found
-        if ((mention.strong and mention.weight == ASIDE) or mention.code.startswith("fin"))
-        and software(mention.code) not in {"", *codes}
+        if software(mention.code) not in {"", *codes} and _of_software(mention, codes)
     ]
+
+
+def _of_software(mention: Mention, codes: set[str]) -> bool:
+    if mention.code.startswith("fin") or ("it.ai" in codes and mention.code in _SOFTWARE_WITH_AI):
+        return True
+    return mention.strong and mention.weight == ASIDE
 
 
 def _weigh(found: list[Mention]) -> list[Mention]:

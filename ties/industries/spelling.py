@@ -109,7 +109,9 @@ def _first(found: dict[str, Claims]) -> tuple[str, Claims] | None:
 @cache
 def _words() -> dict[str, tuple[str, ...]]:
     """Return the Latin words of all aliases by first letter."""
-    words = {plain(word) for phrase, _ in phrases() if phrase.isascii() for word in phrase.lower().replace("-", " ").split()}
+    words = {
+        plain(word) for phrase, _ in phrases() if phrase.isascii() for word in phrase.lower().replace("-", " ").split()
+    }
     found: dict[str, list[str]] = {}
     for word in sorted(words):
         found.setdefault(word[0], []).append(word)

@@ -52,7 +52,7 @@ def plain(word: str) -> str:
 
 
 _NO_PLURAL = {
-    "arms", "arts", "blinds", "customs", "derivatives", "events", "futures", "games", "glasses", "goods", "heels", "matches", "mines",
+    "arms", "arts", "blinds", "books", "customs", "derivatives", "events", "futures", "games", "glasses", "goods", "heels", "matches", "mines",
     "news", "savings", "securities", "series", "shorts", "spirits", "suits", "sweets", "tights", "works",
 }  # fmt: skip
 """Words that mean something else without their s: news, customs, mines, shorts …"""
@@ -104,5 +104,3 @@ def stems(word: str) -> tuple[str, ...]:
     stem = word[:-3]
     doubled = (stem[:-1],) if stem[-1] == stem[-2] else ()
     return (stem, stem + "e", *doubled)
-
-
