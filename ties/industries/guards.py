@@ -7,29 +7,34 @@ from functools import cache
 
 from ties.industries.endings import is_software
 from ties.industries.lexicon import Hit
-from ties.industries.mentions import ASIDE, Mention
+from ties.industries.mentions import Mention
 from ties.industries.units import BREAKS, Units, cut
 
 GONE, ASIDE_ONLY, BEFORE, NOW, DOES = "gone", "aside", "before", "now", "does"
 
 _CUES = {
-    # what follows, up to the end of the clause, was, is not, or is only wished for
+    # what follows, up to the end of the clause, was, is not, is only wished for, or is the name of something
     GONE: """
-        former, formerly, ex, once a, once an, once the, previously, used to, was a, was an, was the, retired, worked as,
-        worked at, worked in, worked for, started out, ran a, ran an, quit, left, sold his, sold her, studied,
+        former, formerly, ex, once a, once an, once the, previously, used to, was a, was an, was the, retired,
+        quit, left, worked as, worked at, worked in, worked for, started out, ran a, ran an, sold his, sold her, studied,
         not a, not an, not in, not, no longer, never, nothing to do with, doesn't do, does not do, don't do, isn't,
-        except, excluding, excl, other than, without, clients are, clients include, clients mostly, clients mainly,
-        client base, customers are, customers include, customers mostly, looking for, look for, seeking, seeks,
-        in search of, needs, need, wants, want, in need of, short of, hoping to find, could use, band is called, band called, song called, film called, book called,
+        except, excluding, excl, other than, without,
+        clients are, clients include, clients mostly, clients mainly, client base,
+        customers are, customers include, customers mostly,
+        looking for, look for, seeking, seeks, in search of, needs, need, wants, want, in need of, short of,
+        hoping to find, could use, band is called, band called, song called, film called, book called,
         以前, 之前, 曾经, 曾任, 曾在, 曾做, 曾是, 原先, 早年, 过去做, 过去在, 退休, 辞了, 辞去, 离开, 离职,
-        不做, 不是, 不再, 没做, 不涉及, 不含, 除外, 客户是, 客户都是, 客户主要, 客户为, 客户有, 客户多, 客户包括, 客户以,
+        不做, 不是, 不再, 没做, 不涉及, 不含, 除外,
+        客户是, 客户都是, 客户主要, 客户为, 客户有, 客户多, 客户包括, 客户以,
         缺, 求, 寻找, 寻求, 想找, 在找, 要找, 需要, 想要, 不要, 求购, 找, 乐队叫, 歌名叫, 书名叫
     """,
-    # what follows is whom the work is for; it counts when nothing else does
+    # what follows is whom the work is for, or at hand; it counts when nothing else does
     ASIDE_ONLY: """
-        for, serves, serving, cater to, caters to, sells to, selling to, sold to, used by, helps, helping, help, enables,
-        enabling, empowering, empowers, built for, tailored to, services to, solutions to, service to, supplier to, products to, likes, loves, interested in, via, from, to,
-        服务于, 服务, 面向, 针对, 给, 为, 帮, 帮助, 助力, 卖给, 用于, 应用于, 喜欢, 爱好, 爱, 看, 做过, 通过, 有, 能, 可以, has, have, having, thanks to
+        for, to, serves, serving, cater to, caters to, sells to, selling to, sold to, used by, built for, tailored to,
+        helps, helping, help, enables, enabling, empowering, empowers, likes, loves, interested in,
+        services to, solutions to, service to, supplier to, products to, via, from, has, have, having, thanks to,
+        服务于, 服务, 面向, 针对, 给, 为, 帮, 帮助, 助力, 卖给, 用于, 应用于,
+        喜欢, 爱好, 爱, 看, 做过, 通过, 有, 能, 可以
     """,
     # what stands before it in the clause was the old trade
     BEFORE: "turned, turned into, 出身, 转行, 转行做, 转做, 改行, 改做, 转型, 转型做",
@@ -40,7 +45,7 @@ _CUES = {
     """,
     # ends the naming of a customer
     DOES: "做, 提供, 供货, 配套, 打造, 搭建, 开发, 生产, 定制, 办, 解决",
-}  # fmt: skip
+}
 
 _FORMER = "前"
 _FORMER_HEADS = frozenset("台端面景沿期海置往十几后途缀线门")
@@ -102,10 +107,11 @@ def mute(found: list[Mention], hits: list[Hit], units: Units) -> list[Mention]:
     if not cues:
         return found
     fate = _fates(cues, units.words)
-    for mention in found:
-        if fate.get(mention.first) == ASIDE_ONLY and not _is_means(mention.code):
-            mention.weight = min(mention.weight, ASIDE)
-    return [mention for mention in found if fate.get(mention.first) != GONE]
+    return [
+        mention.aside() if fate.get(mention.first) == ASIDE_ONLY and not _is_means(mention.code) else mention
+        for mention in found
+        if fate.get(mention.first) != GONE
+    ]
 
 
 def _is_means(code: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
 
@@ -21,7 +21,7 @@ _SHORTEST_ING = 6
 Claims = tuple[tuple[str, float], ...]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Alias:
     """A phrase of the file and the codes it stands for, with their weights.
 
@@ -106,12 +106,17 @@ def _filled(head: str) -> Bucket:
 def _plant(bucket: Bucket, words: tuple[str, ...], alias: Alias) -> None:
     for size in range(1, len(words)):
         bucket.setdefault(" ".join(words[:size]), ())
-    there = bucket.setdefault(" ".join(words), ())
-    for old in there:
-        if (old.exact, old.asked) == (alias.exact, alias.asked):
-            old.claims += tuple(claim for claim in alias.claims if claim not in old.claims)
-            return
-    bucket[" ".join(words)] = (*there, alias)
+    key = " ".join(words)
+    bucket[key] = _joined(bucket.get(key, ()), alias)
+
+
+def _joined(there: tuple[Alias, ...], new: Alias) -> tuple[Alias, ...]:
+    """Return `there` with `new`, whose claims are added to an alias of the same spelling."""
+    for at, old in enumerate(there):
+        if (old.exact, old.asked) == (new.exact, new.asked):
+            claims = tuple(dict.fromkeys((*old.claims, *new.claims)))
+            return (*there[:at], replace(old, claims=claims), *there[at + 1 :])
+    return (*there, new)
 
 
 def hits(text: str, units: Units, *, asked: bool = False) -> list[Hit]:

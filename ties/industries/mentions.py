@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ties.industries.lexicon import Hit
 
@@ -12,8 +12,7 @@ ASIDE = 0.3
 """Weights: a strong alias · a weak alias with nothing stronger · named beside the trade, as a customer or a product."""
 
 
-@dataclass(slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Code `code`, said by `alias` in units `first` to `last` (exclusive); `strong` as the file has it."""
 
     first: int
@@ -22,6 +21,10 @@ class Mention:
     alias: str
     weight: float
     strong: bool
+
+    def aside(self) -> Mention:
+        """Return it weighing `ASIDE` at most."""
+        return self._replace(weight=min(self.weight, ASIDE))
 
 
 def mentions(hits: list[Hit]) -> list[Mention]:

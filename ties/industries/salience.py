@@ -1,4 +1,4 @@
-"""Which of the trades named is what the text is about: heads of compounds, not their modifiers; trades, not examples."""
+"""Which of the trades named the text is about: heads of compounds, not modifiers; trades, not examples."""
 
 from __future__ import annotations
 
@@ -34,16 +34,18 @@ _TECH_CODES = {"it.ai", "it.saas", "it.dev", "it.data"}
 
 def settle(found: list[Mention], units: Units, text: str) -> list[Mention]:
     """Return the mentions with their final weights, see `FoundIndustry`."""
-    _lower_modifiers(found, units)
-    _lower_examples(found, units, text)
-    return _weigh(found + _software_meant(found, units))
+    found = _modifiers_aside(found, units)
+    found = _examples_aside(found, units, text)
+    return _weighed(found + _software_meant(found, units))
 
 
-def _lower_modifiers(found: list[Mention], units: Units) -> None:
-    for one, two in pairwise(found):
+def _modifiers_aside(found: list[Mention], units: Units) -> list[Mention]:
+    settled = list(found)
+    for at, (one, two) in enumerate(pairwise(found)):
         if one.last == two.first and two.weight == SURE and _is_compound(one, two, units):
-            modifier = two if one.code in _FOR_WHOM else one
-            modifier.weight = min(modifier.weight, ASIDE)
+            modifier = at + 1 if one.code in _FOR_WHOM else at
+            settled[modifier] = settled[modifier].aside()
+    return settled
 
 
 def _is_compound(one: Mention, two: Mention, units: Units) -> bool:
@@ -52,14 +54,13 @@ def _is_compound(one: Mention, two: Mention, units: Units) -> bool:
     return is_han(units.words[two.first]) or (is_goods(one.code) and is_goods(two.code))
 
 
-def _lower_examples(found: list[Mention], units: Units, text: str) -> None:
+def _examples_aside(found: list[Mention], units: Units, text: str) -> list[Mention]:
     """Make what is first named behind a semicolon or "such as" an aside, when a trade stands before it."""
     limit = _first_example(units, text)
     trades = {mention.code for mention in found if mention.first < limit and mention.weight == SURE}
-    if trades:
-        for mention in found:
-            if mention.first >= limit and mention.code not in trades:
-                mention.weight = min(mention.weight, ASIDE)
+    if not trades:
+        return found
+    return [one.aside() if one.first >= limit and one.code not in trades else one for one in found]
 
 
 def _first_example(units: Units, text: str) -> int:
@@ -90,15 +91,15 @@ def _of_software(mention: Mention, codes: set[str]) -> bool:
     return mention.strong and mention.weight == ASIDE
 
 
-def _weigh(found: list[Mention]) -> list[Mention]:
+def _weighed(found: list[Mention]) -> list[Mention]:
     """Keep weak words only where nothing is sure, whole groups only where no trade is named.
 
-    Asides become likely when nothing else is there.
+    Asides become likely when nothing is sure.
     """
     trades = [mention for mention in found if parent(mention.code)]
     if any(mention.weight >= SURE for mention in trades):
         return [mention for mention in trades if mention.weight != LIKELY]
-    certain = [mention for mention in trades if mention.strong]
-    for mention in certain or trades:
-        mention.weight = LIKELY
-    return trades or found
+    lifted = [one._replace(weight=LIKELY) if one.strong else one for one in trades]
+    if not any(one.strong for one in trades):
+        lifted = [one._replace(weight=LIKELY) for one in trades]
+    return lifted or found

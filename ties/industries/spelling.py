@@ -17,28 +17,30 @@ _MOST_CODES = 3
 """Initials that more codes than this share say nothing."""
 
 _OFTEN_TWO = {
-    "行": ("hang", "xing"), "乐": ("le", "yue"), "长": ("chang", "zhang"), "重": ("zhong", "chong"), "会": ("hui", "kuai"),
-    "调": ("tiao", "diao"), "传": ("chuan", "zhuan"), "藏": ("cang", "zang"), "参": ("can", "shen"), "种": ("zhong",),
+    "行": ("hang", "xing"), "乐": ("le", "yue"), "长": ("chang", "zhang"), "重": ("zhong", "chong"),
+    "会": ("hui", "kuai"), "调": ("tiao", "diao"), "传": ("chuan", "zhuan"), "藏": ("cang", "zang"),
+    "参": ("can", "shen"), "种": ("zhong",),
     "车": ("che",), "冲": ("chong",), "率": ("lv",), "曲": ("qu",), "都": ("du", "dou"), "发": ("fa",), "地": ("di",),
 }  # fmt: skip
 """Characters of these trades that are read in two ways, or in another way than alone."""
 
 _VOWELS = frozenset("aeiou")
 
-_PLAIN_WORDS = frozenset(
-    plain(word)
-    for word in """about after again also any anybody anyone anything are around based best business can contact could
-    currently does doing everybody everyone expert experts find folks friend friends from good great guys have help
-    helped helps industry interested introduce introduction into know knows large like living looking love made make
-    makes making many meet met more most near need needs network nobody other others over people person please
-    reach really recommend sell sells selling should small some somebody someone something sort still talk than thanks
-    that their them there they thing things think this those through time today under used using very want wants
-    wanted well were what when where which while whoever whom whose will with without work worked worker workers
-    working works would years your yours connect connected connection connections company companies department
-    living remember local old new next last recent recently city country region europe china america africa asia
-    called named whaling horse polo""".split()
-)
+_PLAIN = """
+    about after again also any anybody anyone anything are around based best business can contact could
+    currently does doing everybody everyone expert experts find folks friend friends from good great guys have
+    help helped helps industry interested introduce introduction into know knows large like living looking love
+    made make makes making many meet met more most near need needs network nobody other others over people
+    person please reach really recommend sell sells selling should small some somebody someone something sort
+    still talk than thanks that their them there they thing things think this those through time today under
+    used using very want wants wanted well were what when where which while whoever whom whose will with without
+    work worked worker workers working works would years your yours connect connected connection connections
+    company companies department remember local old new next last recent recently city country region europe
+    china america africa asia called named
+"""
 """Common words of questions, none of which is a mistyped trade."""
+
+_PLAIN_WORDS = frozenset(plain(word) for word in _PLAIN.split())
 
 
 @cache
@@ -119,7 +121,7 @@ def _words() -> dict[str, tuple[str, ...]]:
 
 
 def corrections(word: str) -> Iterator[str]:
-    """Yield the alias words that `word`, as typed, may be a typo of, nearest first; nothing when it is a word itself."""
+    """Yield the alias words that `word`, as typed, may be a typo of, nearest first; none when it is a word itself."""
     known = _words().get(word[0], ())
     if len(word) < 5 or plain(word) in _PLAIN_WORDS or plain(word) in known:
         return

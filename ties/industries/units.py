@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
 from ties.folding import HAN, fold, is_han
 
 BREAK, OPEN = "|", "("
-"""Units that stand for punctuation, a line end, or a space beside Chinese · an opening bracket: no alias reaches across."""
+"""Punctuation, a line end, or a space beside Chinese · an opening bracket: no alias reaches across."""
 
 BREAKS = frozenset((BREAK, OPEN))
 
@@ -52,8 +51,9 @@ def plain(word: str) -> str:
 
 
 _NO_PLURAL = {
-    "arms", "arts", "blinds", "books", "customs", "derivatives", "events", "futures", "games", "glasses", "goods", "heels", "matches", "mines",
-    "news", "savings", "securities", "series", "shorts", "spirits", "suits", "sweets", "tights", "works",
+    "arms", "arts", "blinds", "books", "customs", "derivatives", "events", "futures", "games", "glasses", "goods",
+    "heels", "matches", "mines", "news", "savings", "securities", "series", "shorts", "spirits", "suits", "sweets",
+    "tights", "works",
 }  # fmt: skip
 """Words that mean something else without their s: news, customs, mines, shorts …"""
 
