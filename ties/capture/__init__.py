@@ -1,4 +1,4 @@
-"""The capture grammar: one free line in English, Chinese or both becomes a reading, and a route says what to do with it."""
+"""The capture grammar: one free line, English, Chinese or both, becomes a reading; a route says what to do with it."""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ _OTHERS = re.compile(r"(?:\w+ )?(?:clients?|customers?|users|buyers|investors|su
 _NEXT_ITEM = re.compile(r"(?:an?|some|and|or|plus|also|&) ", re.IGNORECASE)
 _LEAD = re.compile(r"[\s:=-]*(?:to (?=\w)|for |with )?")
 _NOT_OWNED = re.compile(
-    r"\s*(?:an? |the |his |her |their |two |three |\d+ |just |already |always |recently |some |really |very |no |such )*"
+    r"\s*(?:(?:an?|the|his|her|their|two|three|\d+|just|already|always|recently|some|really|very|no|such) )*"
     rf"{choice('clauses_en', 'not_owned')}\b",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ from ties.capture.labels import read_labels
 from ties.capture.note import drop_empty, left_over
 from ties.capture.reading import Reading
 from ties.capture.sheet import BREAK, Sheet
+from ties.capture.tables import choice
 from ties.capture.where import read_city
 from ties.capture.who import read_who
 from ties.capture.work import read_work
@@ -20,15 +21,16 @@ from ties.dates import find_birthday, find_rhythm
 from ties.industries import FoundIndustry, find_industries
 
 _RHYTHM_LEAD = re.compile(
-    r"(?i)(?:(?:please |pls |i'll |let's )?(?:check(?:ing)? in|catch(?:ing)? up|ping|keep in touch|keep warm|stay in touch|touch base|contact|follow up|reach out|nudge|remind me|rhythm|cadence|保持联系|联系|回访|沟通)"
-    r"(?: to| with)?(?: him| her| them| me)?\s*[:：]?\s*)+$"
+    r"(?:(?:please |pls |i'll |let's )?"
+    rf"(?:{choice('clauses_en', 'in_touch')}|{choice('clauses_zh', 'in_touch')})"
+    r"(?: to| with)?(?: him| her| them| me)?\s*:?\s*)+$",
+    re.IGNORECASE,
 )
 _RHYTHM_TAIL = re.compile(
-    r"\s*(?:(?:联系|回访|沟通|联络)(?:一?下|一?次)?|一次|catch[- ]?up|check[- ]?in|contact|touch)+", re.IGNORECASE
+    rf"\s*(?:{choice('clauses_zh', 'in_touch')}(?:一?下|一?次)?|一次|catch[- ]?up|check[- ]?in|contact|touch)+",
+    re.IGNORECASE,
 )
-_HOW = re.compile(
-    r"(?i)聊|吃饭|喝茶|喝咖啡|咖啡|见面?|打电话|拜访|聚|\b(?:call|coffee|lunch|dinner|e-?mail|text|visit|meet|tea|drinks?)\b"
-)
+_HOW = re.compile(rf"{choice('clauses_zh', 'how')}|\b{choice('clauses_en', 'how')}\b", re.IGNORECASE)
 """How to be in touch is told beside how often: it stays in the note."""
 
 

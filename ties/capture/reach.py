@@ -14,7 +14,7 @@ from ties.names.tables import PARTICLES, TITLES
 
 _GOES_ON_ZH = re.compile(choice("clauses_zh", "goes_on"))
 _ARTICLED = re.compile(r"(?:al|el|ad|ar|ash|as|an|at|az|bin|ben|d|l|o|de)[-'’][A-Z]")
-_NO_NAME = frozenset("@ & - / at is was and from in of the who for with".split())
+_NO_NAME = frozenset(["@", "&", "-", "/", "at", "is", "was", "and", "from", "in", "of", "the", "who", "for", "with"])
 
 
 def likeness(phrase: str) -> int:

@@ -43,7 +43,8 @@ class Reading:
 class Route:
     """What to do with a message.
 
-    `person` is the stored name it is about, `people` all that fit when it is not clear which, `body` the text without the name.
+    `person` is the stored name it is about; `people` all that fit when it is not clear which; `body` the text after
+    the name when the line opens with it, else all of the text.
     """
 
     kind: RouteKind

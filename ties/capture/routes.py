@@ -26,7 +26,7 @@ class _Mention:
 
 
 def route(text: str, reading: Reading, known: Sequence[str]) -> Route:
-    """Return what to do with `text`; `known` are the stored names that may occur in it (the same name twice: two people)."""
+    """Return what to do with `text`; `known` are the stored names that may occur in it (a name twice: two people)."""
     low = level(text).strip()
     if not squash(text) or cues.FILLER.fullmatch(low):
         return Route("unclear", body=text.strip())

@@ -1,7 +1,7 @@
 """The line while it is being read: what is taken into a field, what is held back for the note, what is still open.
 
-`text` is the line made easy to match (half width, plain quotes, no invisible marks); fields are cut from the original, so a
-name keeps every character it was typed with.
+`text` is the line made easy to match (half width, plain quotes, no invisible marks); fields are cut from the
+original, so a name keeps every character it was typed with.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Tables of titles and of how companies are called, English and Chinese (folded), and how a role or a company is told by them."""
+"""Titles and company names, English and Chinese (folded): how to tell a role, a company, a trade."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ _SMALL = frozenset(["of", "and", "for", "the", "&", "+", "/", "in", "to"])
 NOT_IN_ROLES = frozenset(words("work_en", "not_in_title"))
 _AFTER_ROLE = frozenset(words("work_en", "after"))
 _AGENT = re.compile(
-    rf"(?!(?:{'|'.join(words('work_en', 'not_agents'))})$)[a-z]{{3,}}(?:ist|ician|ographer|monger|smith|wright|herder|mason)"
+    rf"(?!(?:{'|'.join(words('work_en', 'not_agents'))})$)"
+    r"[a-z]{3,}(?:ist|ician|ographer|monger|smith|wright|herder|mason)"
 )
 """violinist, optician, choreographer: what people are called for what they do."""
 
@@ -30,7 +31,8 @@ _THINGS = frozenset(words("work_en", "things"))
 _ZH_HEADS = choice("work_zh", "heads")
 ROLE_ZH = re.compile(rf"(?P<front>.*?)(?P<head>{_ZH_HEADS})(?:兼.+|[a-z]?)")
 ROLE_ZH_WHOLE = re.compile(
-    rf"{choice('work_zh', 'whole')}|(?:高级|资深|初级|首席|助理|副|前)?(?:{_ZH_HEADS}|ceo|cto|cfo|coo|vp|gp|hr|hrd|pm|bd)(?:兼\w+)?"
+    rf"{choice('work_zh', 'whole')}|(?:高级|资深|初级|首席|助理|副|前)?"
+    rf"(?:{_ZH_HEADS}|ceo|cto|cfo|coo|vp|gp|hr|hrd|pm|bd)(?:兼\w+)?"
 )
 _AGENT_ZH = re.compile(r"[^\W的在]{2,6}(?<![会人成团动党])(?:师|员|手艺人)")
 NOT_ROLE_ZH = re.compile(choice("work_zh", "not_roles"))
@@ -51,7 +53,7 @@ BRANDED = re.compile(
 )
 TRADE_NOUN = re.compile(rf"(?i)\b{choice('work_en', 'shop')}$")
 
-TAIL_ZH = re.compile(rf"^[{HAN}a-z0-9&·().' -]{{2,24}}?{choice('work_zh', 'tails')}$")
+TAIL_ZH = re.compile(rf"^(?P<stem>[{HAN}a-z0-9&·().' -]{{2,24}}?){choice('work_zh', 'tails')}$")
 """How Chinese companies are called in short; a bare trade (食品, 物流) is none."""
 
 BARE_TRADE_ZH = re.compile(rf"^{choice('work_zh', 'doing')}")

@@ -4,30 +4,29 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ties.capture.draft import Draft
 from ties.capture.pieces import Piece
 from ties.capture.sheet import BREAK
+from ties.capture.tables import choice
 from ties.capture.trades import EMPLOYERS_ZH
 from ties.folding import HAN, has_han
 from ties.places import FoundPlace, find_place, find_places
 
 _IN = re.compile(
-    r"(?i)(?:^|\b)(?:(?:is |was |now |currently |also )*(?:based|living|lives|located|works|working|resides?|sits|born and based|moved|relocated|relocating|operating|active|now)\s+(?:in|out of|from|at|to|near|around)|in|near|out of|from|base[d:]?|hq|@)\s+(?:the )?$"
+    rf"(?:^|\b)(?:(?:(?:is|was|now|currently|also) )*{choice('where_en', 'lives')}\s+"
+    r"(?:in|out of|from|at|to|near|around)"
+    r"|in|near|out of|from|base[d:]?|hq|@)\s+(?:the )?$",
+    re.IGNORECASE,
 )
-_IN_ZH = re.compile(
-    r"(?:人|现|常|长|长期|目前|现在|主要|家|公司|工厂|厂|总部|办公室|他|她|的|也|都|定|居)*(?:在|住在?|坐标[:是]?|base在?|驻|定居在?|落户|位于|来自|搬到了?|扎根)[: ]*$"
-)
-_STATE = re.compile(r"[,\s]+(?:[A-Z]{2}|[A-Z]\.[A-Z]\.)(?![\w])")
+_IN_ZH = re.compile(rf"{choice('where_zh', 'lead')}*{choice('where_zh', 'in')}[: ]*$")
+_STATE = re.compile(r"[,\s]+(?:[A-Z]{2}|[A-Z]\.[A-Z]\.)(?!\w)")
 _ROUTE = re.compile(r"\s*(?:到|至|往|飞|转|—|-+>?|→|>|to|/|、|和|与|and|&)\s*", re.IGNORECASE)
-_LINE_HAUL = re.compile(r"专线|航线|线路|直飞|发往|双清|出口到|销往|卖到|到货|往返|班列|快线|海运|空运")
-_DISH = re.compile(
-    "小面|拉面|烤鸭|热干面|炒饭|包子|火锅|米粉|肠粉|菜|饺子|凉皮|酸辣粉|烧饼|黄焖鸡|面馆|点心|早茶|料理|寿司|烤肉|啤酒"
-)
+_LINE_HAUL = re.compile(choice("where_zh", "line_haul"))
+_DISH = re.compile(choice("where_zh", "dish"))
 _NAMED = re.compile(rf"[a-z]{{2,3}}$|[^\W\d_a-z][^,;|]{{1,40}}$|[{HAN}]{{2,8}}$")
-_CITYLESS = re.compile(
-    r"(?i)\b(?:market|markets|expansion|clients?|customers?|office|branch|sourcing|import|imports|visa|trip|tour|desk|language)\b"
-)
+_NOT_HOME = re.compile(rf"\b{choice('where_en', 'not_home')}\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ def _spots(text: str, piece: Piece) -> list[_Spot]:
     found = find_places(phrase) or _whole(phrase)
     if not found or _is_route(text, piece, phrase, found):
         return []
-    spots = [_spot(text, piece, phrase, found, n) for n in range(len(found))]
+    spots = [_spot(piece, phrase, found, n) for n in range(len(found))]
     return [s for s in spots if s is not None]
 
 
@@ -77,11 +76,11 @@ def _whole(phrase: str) -> tuple[FoundPlace, ...]:
 def _is_route(text: str, piece: Piece, phrase: str, found: tuple[FoundPlace, ...]) -> bool:
     """成都到拉萨 is a route; a place beside 专线 is a destination."""
     around = text[max(0, piece.start - 6) : piece.start] + phrase
-    gaps = (phrase[a.end : b.start] for a, b in zip(found, found[1:], strict=False))
+    gaps = (phrase[a.end : b.start] for a, b in pairwise(found))
     return bool(_LINE_HAUL.search(around)) or any(gap and _ROUTE.fullmatch(gap) for gap in gaps)
 
 
-def _spot(text: str, piece: Piece, phrase: str, found: tuple[FoundPlace, ...], n: int) -> _Spot | None:
+def _spot(piece: Piece, phrase: str, found: tuple[FoundPlace, ...], n: int) -> _Spot | None:
     place = found[n]
     if n + 1 < len(found) and found[n + 1].start == place.end and found[n + 1].place.kind == "city" and has_han(phrase):
         return None  # 新疆喀什: the second is meant
@@ -109,7 +108,7 @@ def _rank(phrase: str, place: FoundPlace, span: tuple[int, int], cue: re.Match[s
         return 7 + city if led else 3 + city
     if not before and after in {"", "市", "人"}:
         return 5 + city if after != "人" else 2
-    if not city or _CITYLESS.search(phrase):
+    if not city or _NOT_HOME.search(phrase):
         return 0
     return _edge_rank(phrase, before, after)
 

@@ -94,9 +94,10 @@ def _read_best(draft: Draft) -> bool:
     """Take the piece that looks most like a name; a company when none does."""
     text = draft.sheet.open_text()
     score, best = _best(text, draft.pieces()[:_LOOKED_AT])
-    if best is None or score < LIKELY:
-        if _read_organisation(draft) or best is None:
-            return True
+    if score < LIKELY and _read_organisation(draft):
+        return True
+    if best is None:
+        return False
     nick = _TRADE_NICK.fullmatch(text, best.start, best.end)
     start = nick.start("nick") if nick else best.start
     end = best.end if nick else best.start + name_length(text[best.start : best.end])

@@ -6,7 +6,7 @@ import re
 
 from ties.capture.draft import Draft
 from ties.capture.pieces import Piece
-from ties.capture.trades import EMPLOYERS_ZH, MEDIA_ZH, is_bare_trade, is_company_zh, is_role_zh, split_role_zh
+from ties.capture.trades import EMPLOYERS_ZH, MEDIA_ZH, TAIL_ZH, is_bare_trade, is_company_zh, is_role_zh, split_role_zh
 from ties.capture.where import is_place
 from ties.capture.work_english import read_english
 from ties.folding import level
@@ -35,7 +35,7 @@ def read_chinese(draft: Draft, piece: Piece) -> None:
 
 
 def _read_at(draft: Draft, piece: Piece) -> None:
-    """hardware @ 星野科技."""
+    """Hardware @ 星野科技."""
     told = _AT.search(draft.sheet.text, piece.start, piece.end)
     if told and not draft.company:
         draft.set_company(*told.span("company"))
@@ -110,8 +110,9 @@ def _whole_company(draft: Draft, piece: Piece, low: str) -> bool:
 
 
 def _is_all_trade(low: str) -> bool:
-    """Whether trades cover all but one character: 钢材贸易, 跨境物流."""
+    """Whether trades cover all that stands before the ending, or all but one character: 钢材贸易, 跨境物流."""
     if MEDIA_ZH.search(low):
         return False
     covered = {n for found in find_industries(low) for n in range(found.start, found.end)}
-    return len(low) - len(covered) <= 1
+    told = TAIL_ZH.match(low)
+    return len(low) - len(covered) <= 1 or (told is not None and covered >= set(range(told.end("stem"))))

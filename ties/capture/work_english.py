@@ -27,7 +27,7 @@ _MINOR = re.compile(choice("work_en", "minor"), re.IGNORECASE)
 _DAY = re.compile(rf"{choice('work_en', 'day')}\b", re.IGNORECASE)
 _FUNCTIONS = frozenset(words("work_en", "functions"))
 _PLACED = re.compile(r"\s(?:based in|in|from|out of|based|near)\s")
-_LINKED = frozenset("of de du di".split())
+_LINKED = frozenset(["of", "de", "du", "di"])
 
 
 def read_english(draft: Draft, piece: Piece) -> None:

@@ -1,0 +1,81 @@
+"""Phone numbers in a line, in the world's own form (E.164); invoices, orders and dates are none."""
+
+from __future__ import annotations
+
+import re
+
+import phonenumbers
+
+from ties.capture.sheet import Sheet
+from ties.capture.tables import choice
+from ties.folding import HAN
+
+_NUMBER = re.compile(
+    r"(?<![\w.@/#-])(?P<id>\+?\(?\+?\d(?:[\s().\u2010-]?[\s().-]?\d){5,16})(?![\w@]|[.,]\d|-\d)"
+    rf"|(?<=[{HAN}:])(?P<glued>\+?\d[\d -]{{6,17}}\d)(?!\d)"
+)
+_CUE = re.compile(
+    rf"(?:\b(?:(?:[2-9]|two|three)\s+)?{choice('contacts', 'phone')}|{choice('contacts', 'phone_zh')})"
+    r"(?:\s*(?:numbers?|no\.?|is|号码?|是))?\s*[:.]?\s*$",
+    re.IGNORECASE,
+)
+_NOT_PHONE = re.compile(rf"{choice('contacts', 'not_phone')}\s*(?:no\.?|number|号|码|:|#|is|是)*\s*$", re.IGNORECASE)
+_DATE_LIKE = re.compile(
+    r"(?:19|20)\d\d[-./ ]?(?:0?[1-9]|1[0-2])[-./ ]?(?:0?[1-9]|[12]\d|3[01])|\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d"
+)
+_CHINESE_MOBILE = re.compile(r"1[3-9]\d{9}")
+_SAME_NUMBER = re.compile(
+    r"(?:手机|电话|手機|電話)?(?:号)?(?:/|、|和|与)?微信(?:号)?同(?:号|步|手机号?|電话|电话)"
+    r"|\(?\b(?:wechat|wx)[: ]+same(?: number| no\.?| as (?:phone|mobile|above))?\)?",
+    re.IGNORECASE,
+)
+_CUE_REACH = 40  # characters before a number in which a word may say what it is
+
+
+def take_phones(sheet: Sheet, region: str) -> list[str]:
+    """Take the phone numbers, in order, without repetition; other long numbers are kept for the note."""
+    found: dict[str, None] = {}
+    for hit in _NUMBER.finditer(sheet.open_text()):
+        before = sheet.open_text()[max(0, hit.start() - _CUE_REACH) : hit.start()]
+        cue = _CUE.search(before)
+        if not cue and _NOT_PHONE.search(before):
+            sheet.hold(hit.start(), hit.end())
+            continue
+        number = read_phone(hit["id"] or hit["glued"], region, sure=cue is not None)
+        if number:
+            found.setdefault(number)
+            sheet.take(hit.start() - (len(cue.group()) if cue else 0), hit.end())
+    return list(found)
+
+
+def take_same_number(sheet: Sheet) -> bool:
+    """Take 微信同号: the phone number is the WeChat id too."""
+    hit = _SAME_NUMBER.search(sheet.open_text())
+    if hit:
+        sheet.take(hit.start(), hit.end())
+    return hit is not None
+
+
+def read_phone(text: str, region: str, *, sure: bool = False) -> str:
+    """Return a phone number as E.164, or nothing.
+
+    `region` (ISO alpha-2) is for numbers without a country code; `sure` when a word beside it says phone.
+    """
+    digits = re.sub(r"\D", "", text)
+    if len(digits) < 7 or (_DATE_LIKE.fullmatch(text.strip()) and not sure):
+        return ""
+    if _CHINESE_MOBILE.fullmatch(digits) and "+" not in text and not _valid(digits, region):
+        region = "CN"
+    if text.startswith("00"):
+        text = "+" + digits[2:]
+    return _valid(text, region, lenient=sure)
+
+
+def _valid(text: str, region: str, *, lenient: bool = False) -> str:
+    try:
+        number = phonenumbers.parse(text, region)
+    except phonenumbers.NumberParseException:
+        return ""
+    loose = "+" in text or (lenient and not text.lstrip(" (").startswith("0"))
+    good = phonenumbers.is_possible_number(number) if loose else phonenumbers.is_valid_number(number)
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164) if good else ""
