@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Any
 
 from storage import queries
@@ -42,11 +42,14 @@ class Known:
 class People:
     """All reading and writing of one owner's people."""
 
-    def __init__(self, connection: Connection, owner_no: OwnerNo, actions: Actions, now: datetime) -> None:
+    def __init__(
+        self, connection: Connection, owner_no: OwnerNo, actions: Actions, now: datetime, zone: tzinfo = UTC
+    ) -> None:
         self._connection = connection
         self._owner_no = owner_no
         self._actions = actions
         self._now = now
+        self._zone = zone
         self._range = id_range(owner_no)
         actions.follow("person", self._follow)
 
@@ -79,12 +82,20 @@ class People:
     def remove(self, person_id: PersonId) -> Person:
         """Delete a person with everything that hangs on them (undoable); returns who it was. Raises NotFound."""
         person = self.get(person_id)
-        asked = {"person_id": person_id, **self._range}
-        for table, query in (("touch", "touch_ids_of"), ("deal_party", "party_ids_of"), ("resource", "resources_of")):
-            for row in rows(self._connection, _SQL[query], **asked):
-                self._actions.remove(table, row["id"])
+        for table, ids in self.ids_of(person_id).items():
+            for row_id in ids:
+                self._actions.remove(table, row_id)
         self._actions.remove("person", person_id)
         return person
+
+    def ids_of(self, person_id: PersonId) -> dict[str, list[int]]:
+        """Return the ids of all rows that hang on a person, by table."""
+        asked = {"person_id": person_id, **self._range}
+        queries_by_table = {"touch": "touch_ids_of", "deal_party": "party_ids_of", "resource": "resources_of"}
+        return {
+            table: [row["id"] for row in rows(self._connection, _SQL[query], **asked)]
+            for table, query in queries_by_table.items()
+        }
 
     def known_in(self, keys: Iterable[str]) -> list[Known]:
         """Return who is stored under any of the folded keys."""
@@ -153,7 +164,7 @@ class People:
             found = rows(self._connection, _SQL["own_resources"], **self._range)
         else:
             found = rows(self._connection, _SQL["resources_of"], person_id=person_id, **self._range)
-        return [_resource(row) for row in found]
+        return [resource_of(row) for row in found]
 
     def add_touch(
         self, person_id: PersonId, kind: TouchKind, on: date, text: str = "", raw: str = "", deal_id: int | None = None
@@ -172,12 +183,12 @@ class People:
 
     def touch(self, touch_id: TouchId) -> Touch:
         """Return one touch. Raises NotFound."""
-        return _touch(self._actions.row("touch", touch_id))
+        return touch_of(self._actions.row("touch", touch_id))
 
     def touches(self, person_id: PersonId, limit: int, offset: int = 0) -> tuple[Touch, ...]:
         """Return a person's touches, newest first."""
         asked = {"person_id": person_id, "limit": limit, "offset": offset, **self._range}
-        return tuple(_touch(row) for row in rows(self._connection, _SQL["touches_of"], **asked))
+        return tuple(touch_of(row) for row in rows(self._connection, _SQL["touches_of"], **asked))
 
     def remove_touch(self, touch_id: TouchId) -> Touch:
         """Delete one touch and reckon the person's days anew; returns what it was. Raises NotFound."""
@@ -195,7 +206,7 @@ class People:
         person = self.get(person_id)
         newest = scalar(self._connection, _SQL["newest_touch"], person_id=person_id, **self._range)
         last = None if newest is None else date.fromisoformat(newest)
-        self.save(replace(person, last_touch_on=last, next_touch_on=next_touch(person, last)))
+        self.save(replace(person, last_touch_on=last, next_touch_on=next_touch(person, last, self._zone)))
 
     def _follow(self, row: Row, gone: bool) -> None:  # noqa: FBT001 - the follower's agreed form
         asked = {"owner_no": self._owner_no, "person_id": row["id"]}
@@ -211,15 +222,15 @@ class People:
             self._connection.execute(_SQL["add_wait"], {"next_touch_on": row["next_touch_on"], **asked})
 
 
-def next_touch(person: Person, last: date | None) -> date | None:
+def next_touch(person: Person, last: date | None, zone: tzinfo = UTC) -> date | None:
     """Return when to be in touch again, None for never: the rhythm after the last touch, else after the day of meeting.
 
-    Without a touch it counts from the day stored when the meeting is longer ago than the rhythm: nobody is overdue at once.
+    `zone` is the owner's. Without a touch it counts from the day stored when the meeting is longer ago than the rhythm: nobody is overdue at once.
     """
     if person.rhythm_days <= 0:
         return None
     rhythm = timedelta(days=person.rhythm_days)
-    stored = person.created_at.date() if person.created_at else None
+    stored = person.created_at.astimezone(zone).date() if person.created_at else None
     start = last or person.met_on or stored
     if start is None:
         return None
@@ -295,7 +306,8 @@ def _birthday(birthday: Birthday) -> str:
     return json.dumps({"month": birthday.month, "day": birthday.day, "year": birthday.year, "lunar": birthday.lunar})
 
 
-def _resource(row: Row) -> Resource:
+def resource_of(row: Row) -> Resource:
+    """Return the value of a resource row."""
     return Resource(
         id=ResourceId(row["id"]),
         person=None if row["person_id"] is None else PersonId(row["person_id"]),
@@ -309,7 +321,8 @@ def _resource(row: Row) -> Resource:
     )
 
 
-def _touch(row: Row) -> Touch:
+def touch_of(row: Row) -> Touch:
+    """Return the value of a touch row."""
     return Touch(
         id=TouchId(row["id"]),
         person=PersonId(row["person_id"]),

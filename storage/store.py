@@ -43,7 +43,7 @@ class Store:
         self.now = now
         self.occasion = occasion or Occasion()
         self.actions = Actions(connection, owner.no, now)
-        self.people = People(connection, owner.no, self.actions, now)
+        self.people = People(connection, owner.no, self.actions, now, owner.zoneinfo)
         self.deals = Deals(connection, owner.no, self.actions)
         self.desk = Desk(connection, owner.no, self.actions, now)
         self.due = Due(connection, owner, now)

@@ -59,7 +59,8 @@ def show_page(person_id: PersonId, page: int, store: Store) -> None:
     total = store.people.count_touches(person_id)
     page = min(page, max(total - 1, 0) // screens.PAGE)
     touches = store.people.touches(person_id, screens.PAGE, page * screens.PAGE)
-    screen = screens.timeline(texts(store.owner.language), person, touches, total, page, store.today)
+    t, zone = texts(store.owner.language), store.owner.zoneinfo
+    screen = screens.timeline(t, person, touches, total, page, store.today, zone)
     store.show(screen, shows=person_id)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, tzinfo
 
 from markupsafe import Markup
 
@@ -22,11 +22,13 @@ PAGE = 10
 LINE = 160
 
 
-def timeline(t: Texts, person: Person, touches: Sequence[Touch], total: int, page: int, today: date) -> Screen:
-    """Show a page of touches, newest first, each with a button that opens it."""
+def timeline(
+    t: Texts, person: Person, touches: Sequence[Touch], total: int, page: int, today: date, zone: tzinfo
+) -> Screen:
+    """Show a page of touches, newest first, each with a button that opens it; `zone` is the owner's."""
     first = page * PAGE + 1
     head = t.plural("🕘 {name} — {n} entry", "🕘 {name} — {n} entries", total, name=bold(person.name))
-    stored = person.created_at.date() if person.created_at else today
+    stored = person.created_at.astimezone(zone).date() if person.created_at else today
     text = lines(
         head,
         *(_line(t, first + n, touch, today) for n, touch in enumerate(touches)),

@@ -47,7 +47,7 @@ def hear(text: str, said_at: datetime, region: str) -> Heard:
 def keep_person(store: Store, person: Person, told: Iterable[Told], message_id: int | None) -> None:
     """Store a new person with needs and offers, and show the card; `message_id` is the message that made them."""
     person = replace(person, created_at=store.now)
-    person = store.people.add(replace(person, next_touch_on=next_touch(person, None)))
+    person = store.people.add(replace(person, next_touch_on=next_touch(person, None, store.owner.zoneinfo)))
     add_told(store, person.id, told)
     action = store.actions.name("capture", person.id)
     if message_id is not None:

@@ -451,3 +451,12 @@ async def test_an_old_button_says_that_it_expired(client: Client) -> None:
     shown = client.read()
     assert "expired" in await client.deliver(client.person.tap(shown, "0:edit:1"))
     assert "expired" in await client.deliver(client.person.tap(shown, "1:pedit:x"))
+
+
+async def test_days_are_the_owners_even_when_it_is_another_day_in_greenwich(zh_client: Client) -> None:
+    await zh_client.send("/settings")
+    await zh_client.click("时区")
+    await zh_client.send("Asia/Shanghai")
+    await zh_client.at("2026-11-22 05:00")
+    assert "下次 2月20日" in await zh_client.send("张伟 腾讯 产品总监 深圳")
+    assert "11月22日存入" in await zh_client.click("往来记录")
