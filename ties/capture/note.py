@@ -6,8 +6,9 @@ import re
 
 from ties.capture.cues import EMPTY
 from ties.capture.draft import Draft
+from ties.capture.pieces import Piece
 from ties.capture.sheet import BREAK, TAKEN
-from ties.folding import fold, words
+from ties.folding import fold, has_han, words
 from ties.industries import label
 
 _EMPTY_HAN = "|".join(sorted((w for w in EMPTY if not w.isascii()), key=len, reverse=True))
@@ -23,6 +24,20 @@ def drop_empty(draft: Draft) -> None:
         left = words(text[piece.start : piece.end])
         if all(w in EMPTY or _said(w, said) for w in left):
             draft.sheet.take(piece.start, piece.end)
+        elif has_han(text[piece.start : piece.end]):
+            _drop_industry(draft, piece)
+
+
+def _drop_industry(draft: Draft, piece: Piece) -> None:
+    """Of 二手奢侈品 only 二手 is left to say when the card shows 奢侈品."""
+    low = draft.sheet.open_level()[piece.start : piece.end]
+    for name in (part for code in draft.industries for part in re.split("[、与]", label(code, "zh"))):
+        if len(name) < 2 or len(low) < len(name) + 2:
+            continue
+        if low.endswith(name):
+            draft.sheet.take(piece.end - len(name), piece.end)
+        elif low.startswith(name):
+            draft.sheet.take(piece.start, piece.start + len(name))
 
 
 def _bag(text: str) -> set[str]:
