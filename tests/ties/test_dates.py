@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from ties.dates import Lean, find_dates, first_date
+from ties.dates import Lean, find_dates
 
 NOW = datetime(2026, 11, 18, 10, 0, tzinfo=ZoneInfo("Europe/Berlin"))
 
@@ -339,6 +339,7 @@ ENGLISH_REFUSED = [
     "in 2 minds",
     "daylight",
     "daily special",
+    "the mission of tomorrow",
     "Marching band",
     "decent people",
     "8 Mile Road",
@@ -364,6 +365,8 @@ CHINESE_REFUSED = [
     "上周三次",
     "周末都在忙",
     "周末愉快",
+    "宠物诊所，周末也开",
+    "珠宝直播间，每晚八点",
     "每月5号对账",
     "账期60天",
     "订单号20261101",

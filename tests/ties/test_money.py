@@ -106,6 +106,7 @@ REFUSED = [
     "try 5 times",
     "$",
     "USD",
+    "solar for $0 upfront",
     "order 20261101",
     "v2.5",
     "9 to 5",

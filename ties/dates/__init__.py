@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from ties.dates import chinese, english, holidays, numeric
+from ties.dates import chinese, english, holidays, lunar, numeric
 from ties.dates.birthdays import find_birthday
 from ties.dates.found import FoundBirthday, FoundDate, FoundRhythm, Lean
 from ties.dates.joining import with_clocks, with_offsets
@@ -23,7 +23,7 @@ __all__ = [
     "first_date",
 ]
 
-_RULES = (*english.RULES, *numeric.RULES, *chinese.RULES, *holidays.RULES)
+_RULES = (*english.RULES, *numeric.RULES, *chinese.RULES, *lunar.RULES, *holidays.RULES)
 
 
 def find_dates(text: str, now: datetime, *, lean: Lean | None = None) -> tuple[FoundDate, ...]:

@@ -12,10 +12,11 @@ from ties.numerals import chinese_number
 Part = Literal["am", "pm", "night", "noon", ""]
 
 _PARTS: dict[str, Part] = {
-    "morning": "am", "am": "am", "a.m.": "am", "afternoon": "pm", "evening": "pm", "pm": "pm", "p.m.": "pm", "tonight": "pm",
-    "tonite": "pm", "night": "pm", "lunch": "noon", "noon": "noon", "dinner": "pm", "凌晨": "am", "清晨": "am", "早上": "am",
-    "早晨": "am", "早": "am", "晨": "am", "上午": "am", "中午": "noon", "下午": "pm", "午后": "pm", "傍晚": "pm", "晚上": "night",
-    "晚间": "night", "晚": "night", "夜里": "night", "夜": "night", "深夜": "night", "半夜": "night",
+    "morning": "am", "am": "am", "a.m.": "am", "afternoon": "pm", "evening": "pm", "pm": "pm", "p.m.": "pm",
+    "tonight": "pm", "tonite": "pm", "night": "pm", "lunch": "noon", "noon": "noon", "dinner": "pm",
+    "凌晨": "am", "清晨": "am", "早上": "am", "早晨": "am", "早": "am", "晨": "am", "上午": "am", "中午": "noon",
+    "下午": "pm", "午后": "pm", "傍晚": "pm", "晚上": "night", "晚间": "night", "晚": "night", "夜里": "night",
+    "夜": "night", "深夜": "night", "半夜": "night",
 }  # fmt: skip
 _PART = re.compile(
     r"(?<![a-z])(?:morning|afternoon|evening|tonight|tonite|night|lunch|dinner|noon)(?![a-z])"
@@ -27,16 +28,21 @@ _ENGLISH = re.compile(
     r"(?:(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>am|pm|a\.m\.|p\.m\.)(?![a-z])"
     r"|(?P<hour2>[01]?\d|2[0-3])[:h](?P<minute2>[0-5]\d)(?![\w:/])"
     r"|(?<=at )(?P<hour7>1\d|2[0-3])\.(?P<minute7>[0-5][05])(?= ?(?:$|[,;!?\n]|\.(?!\d)))"
-    r"|(?P<past>half past|quarter past|quarter to) (?P<hour5>1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?![\w:])"
+    r"|(?P<past>half past|quarter past|quarter to) (?P<hour5>1[0-2]|[1-9]|one|two|three|four|five|six|seven"
+    r"|eight|nine|ten|eleven|twelve)(?![\w:])"
     r"|(?P<noon>noon|midday)(?![a-z])"
     r"|(?P<hour3>1[0-2]|[1-9])(?: ?o'?clock)(?![a-z])"
-    r"|(?<=at )(?P<hour4>1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?![\w.:%/$€£-]|,\d| ?(?:%|usd|rmb|k|per|each|people|st|x|units|years|companies|different)(?![a-z]))"
+    r"|(?<=at )(?P<hour4>1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r"(?![\w.:%/$€£-]|,\d| ?(?:%|usd|rmb|k|per|each|people|st|x|units|years|companies|different)(?![a-z]))"
     r"|(?<=@)(?P<hour6>1[0-2]|[1-9])(?![\w.:%-]))"
 )
 _CHINESE = re.compile(
-    r"(?:(?<=[周期拜][一二三四五六日天])|(?<![\d.一二两三四五六七八九十第]))(?P<part>凌晨|清晨|早上|早晨|早|上午|中午|下午|午后|傍晚|晚上|晚间|晚|夜里|深夜|半夜)?(?:的|约|大概)?"
-    r"(?:(?P<hour>2[0-4]|1\d|\d|二十[一二三四]?|十[一二三四五六七八九]?|[零一二两三四五六七八九])[点时](?!间|候|代|常|刻|尚|装|评|击|名|心|子|赞|单|菜|餐|头|滴|建议|意见|想法|要求|问题|原因|以来)"
-    r"(?:(?P<half>半)|(?P<quarter>[一三])刻|(?P<minute>[0-5]\d|[零〇]?[一二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)分?|(?P<sharp>整|钟|左右))?"
+    r"(?:(?<=[周期拜][一二三四五六日天])|(?<![\d.一二两三四五六七八九十第每]))(?P<part>凌晨|清晨|早上|早晨|早"
+    r"|上午|中午|下午|午后|傍晚|晚上|晚间|晚|夜里|深夜|半夜)?(?:的|约|大概)?"
+    r"(?:(?P<hour>2[0-4]|1\d|\d|二十[一二三四]?|十[一二三四五六七八九]?|[零一二两三四五六七八九])[点时](?!间|候|代"
+    r"|常|刻|尚|装|评|击|名|心|子|赞|单|菜|餐|头|滴|建议|意见|想法|要求|问题|原因|以来)"
+    r"(?:(?P<half>半)|(?P<quarter>[一三])刻|(?P<minute>[0-5]\d|[零〇]?[一二三四五六七八九]"
+    r"|[二三四五]?十[一二三四五六七八九]?)分?|(?P<sharp>整|钟|左右))?"
     r"|(?P<colon>[01]?\d|2[0-3])[::](?P<minute2>[0-5]\d)(?![\d:]))"
     r"|(?<!\d)(?P<noon>中午|正午)"
 )
@@ -76,7 +82,9 @@ def _hour(hour: int, part: Part, *, exact: bool) -> int:
 
 def find_clocks(flat: str) -> list[Clock]:
     """Return the times of day in the levelled text, left to right."""
-    if not any(c.isdecimal() for c in flat) and not any(h in flat for h in ("点", "时", "noon", "midday", "午", " at ", "past ")):
+    if not any(c.isdecimal() for c in flat) and not any(
+        h in flat for h in ("点", "时", "noon", "midday", "午", " at ", "past ")
+    ):
         return []
     clocks = [_english(m) for m in _ENGLISH.finditer(flat)]
     if any(hint in flat for hint in "点时午早晚晨夜"):
@@ -90,7 +98,7 @@ def part_of(flat: str, start: int, end: int) -> Part:
     return _PARTS[found[0]] if found else ""
 
 
-_WORD_HOURS = "one two three four five six seven eight nine ten eleven twelve".split()
+_WORD_HOURS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
 
 def _number(written: str) -> int:
@@ -123,5 +131,11 @@ def _chinese(m: re.Match[str]) -> Clock | None:
     if m["colon"]:
         return Clock(m.start(), m.end(), int(m["colon"]), int(m["minute2"]), part, sure=bool(part))
     hour = chinese_number(m["hour"]) or 0
-    minute = 30 if m["half"] else 15 * (chinese_number(m["quarter"]) or 0) if m["quarter"] else chinese_number(m["minute"] or "0")
+    minute = (
+        30
+        if m["half"]
+        else 15 * (chinese_number(m["quarter"]) or 0)
+        if m["quarter"]
+        else chinese_number(m["minute"] or "0")
+    )
     return Clock(m.start(), m.end(), hour, minute or 0, part, sure=bool(part or m["half"] or m["sharp"] or m["minute"]))

@@ -1,4 +1,4 @@
-"""Calendar arithmetic on plain dates: months that clamp, weeks from Monday, days that roll to the past or the future."""
+"""Calendar arithmetic on plain dates: months that clamp, weeks from Monday, days that roll back or forward."""
 
 from __future__ import annotations
 

@@ -96,7 +96,8 @@ _ENGLISH_OFFSET = re.compile(
     r"(?P<way>before|after|from) (?:the )?$"
 )
 _CHINESE_OFFSET = re.compile(
-    r"(?:的)?(?P<way>前|后|之前|之后)(?P<count>\d{1,2}|[一二两三四五六七八九十]{1,2}|半)(?P<unit>天|周|个?星期|个?礼拜|个月)"
+    r"(?:的)?(?P<way>前|后|之前|之后)(?P<count>\d{1,2}|[一二两三四五六七八九十]{1,2}|半)(?P<unit>天|周|个?星期"
+    r"|个?礼拜|个月)"
 )
 _UNITS = {"天": "day", "周": "week", "星期": "week", "礼拜": "week", "月": "month"}
 

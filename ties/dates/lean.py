@@ -7,25 +7,29 @@ import re
 from ties.dates.found import Lean
 
 _PAST = (
-    "met saw spoke talked chatted had was were been visited called emailed sent ago seen last since introduced bumped ran "
-    "caught connected joined left signed closed attended hosted came went dined lunched discussed told said asked wrote "
-    "messaged texted pitched got gave paid bought sold started founded moved worked did known knew first interviewed "
-    "presented hired quit launched opened shook shared exchanged back-then"
-).split()
+    "met|saw|spoke|talked|chatted|had|was|were|been|visited|called|emailed|sent|ago|seen|last|since|"
+    "introduced|bumped|ran|caught|connected|joined|left|signed|closed|attended|hosted|came|went|dined|"
+    "lunched|discussed|told|said|asked|wrote|messaged|texted|pitched|got|gave|paid|bought|sold|started|"
+    "founded|moved|worked|did|known|knew|first|interviewed|presented|hired|quit|launched|opened|shook|"
+    "shared|exchanged"
+)
 _FUTURE = (
-    "will call send meet remind ping follow book renew pay due by until till schedule visit lands arrives wants needs "
-    "deadline expires plan plans planning should must going see shall let let's tomorrow next reply answer check deliver "
-    "delivery finish submit ready decision starts opens launches closes ends back meeting pick remember ask email write "
-    "wants needs hopes expects can could would may leaves flies returns again"
-).split()
+    "will|call|send|meet|remind|ping|follow|book|renew|pay|due|by|until|till|schedule|visit|lands|"
+    "arrives|wants|needs|deadline|expires|plan|plans|planning|should|must|going|see|shall|let|let's|"
+    "tomorrow|next|reply|answer|check|deliver|delivery|finish|submit|ready|decision|starts|opens|"
+    "launches|closes|ends|back|meeting|pick|remember|ask|email|write|hopes|expects|can|could|would|may|"
+    "leaves|flies|returns|again"
+)
 _HAN_PAST = (
     "(?<![想要去])认识|遇到|遇见|碰到|碰见|偶遇|相识|结识|上次|发的|说的|加的|介绍的|见的|聊的|刚|曾|当时|已经?|"
     "[见聊谈吃喝发寄签加去来开办做打约访问说回搬离换买卖到合作参拜面通收送借给][过了]"
 )
-_HAN_FUTURE = "约|提醒|记得|打算|准备|计划|将|要|待|下次|回复|联系|跟进|截止|到期|之前|以前|再|交|别忘|出差|开业|开会|上线"
+_HAN_FUTURE = (
+    "约|提醒|记得|打算|准备|计划|将|要|待|下次|回复|联系|跟进|截止|到期|之前|以前|再|交|别忘|出差|开业|开会|上线"
+)
 
 _CUE = re.compile(
-    rf"(?<![a-z])(?:(?P<past>{'|'.join(_PAST)})|(?P<future>{'|'.join(_FUTURE)}))(?![a-z])"
+    rf"(?<![a-z])(?:(?P<past>{_PAST})|(?P<future>{_FUTURE}))(?![a-z])"
     rf"|(?P<han_past>{_HAN_PAST})|(?P<han_future>{_HAN_FUTURE})"
 )
 _SENTENCE = re.compile(r"[!?;\n。！？；|]|\.\s")

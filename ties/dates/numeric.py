@@ -11,24 +11,29 @@ from ties.folding import has_han
 
 # Zones whose people write the month first; everybody else writes the day first (CLDR short date patterns).
 _MONTH_FIRST = re.compile(
-    r"US/|America/(?:New_York|Chicago|Denver|Los_Angeles|Phoenix|Anchorage|Detroit|Boise|Indiana|Kentucky|Toronto|Vancouver"
+    r"US/|America/(?:New_York|Chicago|Denver|Los_Angeles|Phoenix|Anchorage|Detroit|Boise|Indiana|Kentucky"
+    r"|Toronto|Vancouver"
     r"|Winnipeg|Edmonton|Halifax)|Pacific/Honolulu|Asia/(?:Shanghai|Urumqi|Chongqing|Taipei|Tokyo|Seoul|Manila)"
 )
 _NO_DATE_BEFORE = re.compile(
-    r"(?:room|rm|unit|apt|flat|suite|no\.?|code|page|p\.|chapter|ch\.|version|ver|v|ratio|score|size|gate|table|house|street"
+    r"(?:room|rm|unit|apt|flat|suite|no\.?|code|page|p\.|chapter|ch\.|version|ver|v|ratio|score|size|gate|table"
+    r"|house|street"
     r"|block|lot|row|seat|#|section|floor|line|width|[$€£¥]|房|室|单元|比|版|版本|页|号码|比分) ?$"
 )
 _NO_DATE_BEHIND = re.compile(
-    r" ?(?:%|million|m(?![a-z])|cup|inch|in(?:ch|\b)|of (?:the|our|my)|mile|hours?(?![a-z])|owner|pm|am|km|kg|share|stake"
+    r" ?(?:%|million|m(?![a-z])|cup|inch|in(?:ch|\b)|of (?:the|our|my)|mile|hours?(?![a-z])|owner|pm|am|km|kg"
+    r"|share|stake"
     r"|英寸|寸|股|室|房|楼|折|杯|倍|的股|以上|以下|小时)"
 )
 _CUE = re.compile(r"(?:on|by|until|till|before|after|since|from|due|met|date|于|在|到|前|截止|日期)[ :]*$")
 _ALONE_BEFORE = re.compile(r"(?:^|[,;:!?(\n|，；：。（])\s*$")
-_ALONE_BEHIND = re.compile(r"\s*(?:$|[,;!?)\n|，；。）]|\.(?!\d)|\d{1,2}(?::\d\d|\s?[ap]m)|at (?=\d)|上午|下午|早上|晚上|中午)")
+_ALONE_BEHIND = re.compile(
+    r"\s*(?:$|[,;!?)\n|，；。）]|\.(?!\d)|\d{1,2}(?::\d\d|\s?[ap]m)|at (?=\d)|上午|下午|早上|晚上|中午)"
+)
 _RATIOS = {(24, 7), (7, 24), (16, 9), (9, 16), (5, 2)}
 
 
-def _whole(found: re.Match[str], frame: Frame) -> date | None:
+def _whole(found: re.Match[str], _: Frame) -> date | None:
     year, month, day = int(found["year"]), int(found["month"]), int(found["day"])
     return _real(year, month, day)
 
@@ -85,7 +90,8 @@ def _meant(found: re.Match[str], before: str, behind: str, *, sure: bool) -> boo
 RULES = (
     rule(
         "19 20",
-        r"(?<![\w.+-])(?P<year>(?:19|20)\d\d)(?P<sep>[-/.])(?P<month>0?[1-9]|1[0-2])(?P=sep)(?P<day>0?[1-9]|[12]\d|3[01])(?![\d-]|\.\d)",
+        r"(?<![\w.+-])(?P<year>(?:19|20)\d\d)(?P<sep>[-/.])(?P<month>0?[1-9]|1[0-2])(?P=sep)(?P<day>0?[1-9]|[12]\d"
+        r"|3[01])(?![\d-]|\.\d)",
         _whole,
     ),
     rule(

@@ -17,40 +17,62 @@ _WORDS = {
 }  # fmt: skip
 _HAN_DAYS = {"天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7, "月": 30, "季度": 90, "季": 90, "年": 365}
 
-_COUNT = r"\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|sixty|ninety|couple(?: of)?|few"
+_COUNT = (
+    r"\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|sixty|ninety|couple(?: of)?|few"
+)
 _UNIT = "day|week|fortnight|month|quarter|year"
 _ENGLISH = re.compile(
-    rf"(?<![a-z])(?:once )?(?:every|each) (?:(?P<count>{_COUNT}) ?-?(?P<unit>{_UNIT})s?(?: or so)?|(?P<other>other|second) (?P<unit2>{_UNIT})"
+    rf"(?<![a-z])(?:once )?(?:every|each) (?:(?P<count>{_COUNT}) ?-?(?P<unit>{_UNIT})s?(?: or so)?|"
+    rf"(?P<other>other|second) (?P<unit2>{_UNIT})"
     rf"|(?P<half>half[ -](?:a )?|half-?)(?P<unit3>year|month)|(?P<unit4>{_UNIT}))(?![a-z])"
-    rf"|(?<![a-z])(?:(?P<times>once|twice|thrice|(?:\d|three|four|five|six) times|\dx) (?:an?|per|every|each)|(?P<slash>[1-9]x?) ?/) ?(?P<per>{_UNIT})(?![a-z])"
+    rf"|(?<![a-z])(?:(?P<times>once|twice|thrice|(?:\d|three|four|five|six) times|\dx) (?:an?|per|every|each)|"
+    rf"(?P<slash>[1-9]x?) ?/) ?(?P<per>{_UNIT})(?![a-z])"
     rf"|(?<![a-z-])(?P<word>{'|'.join(map(re.escape, _WORDS))})(?![a-z-])"
 )
 _HAN_UNIT = "天|日|周|个?星期|个?礼拜|个?月|个?季度|季|年"
-_TOUCH = "联系|联络|聊聊?天?|见(?:个|一)?面?|碰(?:个|一)?面?|碰个?头|约|跟进|问候|拜访|回访|走动|聚|喝(?:一?次|一?杯|个)?(?:咖啡|茶|酒)|吃(?:一?[次顿]|个)?饭|打电话|通话|通电话|沟通|问好|提醒|维护|互动"
+_TOUCH = (
+    "联系|联络|聊聊?天?|见(?:个|一)?面?|碰(?:个|一)?面?|碰个?头|约|跟进|问候|拜访|回访|走动|聚|喝(?:一?次|一?杯"
+    "|个)?(?:咖啡|茶|酒)|吃(?:一?[次顿]|个)?饭|打电话|通话|通电话|沟通|问好|提醒|维护|互动"
+)
 _CHINESE = re.compile(
     rf"(?:(?:每隔?|隔)(?P<count>\d+|[一二两三四五六七八九十]+|半|几)?(?P<half>个半)?(?P<unit>{_HAN_UNIT})(?P<half2>半)?"
-    rf"|(?<![\d第一二两三四五六七八九十])(?P<count2>\d+|[一二两三四五六七八九十]+|半)(?P<unit2>{_HAN_UNIT})(?P<half3>半)?(?=(?:{_TOUCH})?[一两二三四五1-5]次|一(?:{_TOUCH})|见一面))"
+    rf"|(?<![\d第一二两三四五六七八九十])(?P<count2>\d+|[一二两三四五六七八九十]+|半)(?P<unit2>{_HAN_UNIT})"
+    rf"(?P<half3>半)?(?=(?:{_TOUCH})?[一两二三四五1-5]次|一(?:{_TOUCH})|见一面))"
     rf"(?:要|得|都|固定|定期)?(?P<touch>一?(?:{_TOUCH}))?(?P<times>[一两二三四五1-5]次)?(?P<touch2>{_TOUCH})?"
 )
 
 # A clause with one of these is about a routine of somebody's business, not about being in touch.
 _ROUTINE = re.compile(
-    r"(?<![a-z])(?:rent|rents|invoices?|pays?|paid|payments?|salary|salaries|fees?|bill(?:s|ed|ing)?|charged|subscriptions?|revenue|turnover|sales|reports?|"
-    r"ships?|shipping|shipments?|delivers?|deliver(?:y|ies)|opens?|opening|closed?|closes|publish(?:es)?|publishe[rd]|magazine|newsletters?|"
-    r"newspaper|journal|flights?|trains?|bus(?:es)?|sails?|sailings?|departs?|departures?|containers?|tons|tonnes|units|episodes?|podcasts?|"
-    r"users|visitors|customers|orders?|buys|sells|makes|produces?|runs|hosts|holds|teaches|fl(?:y|ies)|visits|travels|goes|comes|posts|releases|"
-    r"restocks?|imports|exports|interest|instal?ments?|budget|audits?|due|class(?:es)?|sessions?|shifts?|market|fairs?|events?|meetups?|trips?)(?![a-z])"
-    r"|账期|对账|付款|结算|结账|付|交租|租金|房租|月租|工资|发薪|还款|还贷|利息|分红|班车|航班|发车|班次|发货|出货|到货|补货|供货|上新|更新|直播|营业|休息"
-    r"|开门|开会|例会|开课|上课|出差|产能|产量|销量|营收|收入|流水|报表|月报|周报|单量|订单|进货|开票|报税|检修|出刊|发刊|集市|一班|两班|三班|飞|开一次"
+    r"(?<![a-z])(?:rent|rents|invoices?|pays?|paid|payments?|salary|salaries|fees?|bill(?:s|ed|ing)?|charged"
+    r"|subscriptions?|revenue|turnover|sales|reports?|"
+    r"ships?|shipping|shipments?|delivers?|deliver(?:y|ies)|opens?|opening|closed?|closes|publish(?:es)?"
+    r"|publishe[rd]|magazine|newsletters?|"
+    r"newspaper|journal|flights?|trains?|bus(?:es)?|sails?|sailings?|departs?|departures?|containers?|tons"
+    r"|tonnes|units|episodes?|podcasts?|"
+    r"users|visitors|customers|orders?|buys|sells|makes|produces?|runs|hosts|holds|teaches|fl(?:y|ies)|visits"
+    r"|travels|goes|comes|posts|releases|"
+    r"restocks?|imports|exports|interest|instal?ments?|budget|audits?|due|class(?:es)?|sessions?|shifts?|market"
+    r"|fairs?|events?|meetups?|trips?)(?![a-z])"
+    r"|账期|对账|付款|结算|结账|付|交租|租金|房租|月租|工资|发薪|还款|还贷|利息|分红|班车|航班|发车|班次|发货"
+    r"|出货|到货|补货|供货|上新|更新|直播|营业|休息"
+    r"|开门|开会|例会|开课|上课|出差|产能|产量|销量|营收|收入|流水|报表|月报|周报|单量|订单|进货|开票|报税|检修"
+    r"|出刊|发刊|集市|一班|两班|三班|飞|开一次"
 )
 _CONTACT = re.compile(
-    r"(?<![a-z])(?:ping|touch|check|catch|contact|call|reach|remind|meet|coffee|lunch|dinner|drinks?|beers?|talk|chat|write|email|mail|message|nudge|"
+    r"(?<![a-z])(?:ping|touch|check|catch|contact|call|reach|remind|meet|coffee|lunch|dinner|drinks?|beers?|talk"
+    r"|chat|write|email|mail|message|nudge|"
     rf"follow|hi|hello|rhythm|keep|sync|speak|see|text|zoom|tea|news)(?![a-z])|{_TOUCH}"
 )
 _CLAUSE = re.compile(r"[,;.!?|/\n，；。！？、·—()]")
 _HAN_CLAUSE = re.compile(r"[,;.!?|/\n，；。！？、·—() ]")
-_THING_BEHIND = re.compile(r" (?!(?:with|on|to|by|via|please|from|and|or|at|over|for|is|rhythm|check|catch|call|coffee|touch|ping|lunch|chat|contact|keep|email|message|reminder|nudge|follow)(?![a-z])|[#@+])[a-z]+")
-_FILLER = re.compile(r"\b(?:about|roughly|around|approx|rhythm|cadence|him|her|them|me|us|with|to|in|up|at|least|please|pls|then|and|so|via|over|by|on|for)\b|[:#@]\S*|联系频率|频率|节奏|大概|至少|保持|定期")
+_THING_BEHIND = re.compile(
+    r" (?!(?:with|on|to|by|via|please|from|and|or|at|over|for|is|rhythm|check|catch|call|coffee|touch|ping|lunch"
+    r"|chat|contact|keep|email|message|reminder|nudge|follow)(?![a-z])|[#@+])[a-z]+"
+)
+_FILLER = re.compile(
+    r"\b(?:about|roughly|around|approx|rhythm|cadence|him|her|them|me|us|with|to|in|up|at|least|please|pls|then"
+    r"|and|so|via|over|by|on|for)\b|[:#@]\S*|联系频率|频率|节奏|大概|至少|保持|定期"
+)
 
 
 def find_rhythm(text: str) -> FoundRhythm | None:
@@ -71,7 +93,11 @@ def _english_days(found: re.Match[str]) -> int:
     if found["word"]:
         return _WORDS[found["word"]]
     if found["per"]:
-        return round(_DAYS[found["per"]] / _times(found["times"] or found["slash"])) if found["per"] != "year" else _part_of_year(found)
+        return (
+            round(_DAYS[found["per"]] / _times(found["times"] or found["slash"]))
+            if found["per"] != "year"
+            else _part_of_year(found)
+        )
     if found["other"]:
         return 2 * _DAYS[found["unit2"]]
     if found["half"]:

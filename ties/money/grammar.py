@@ -32,9 +32,13 @@ def _any_of(words: Iterable[str]) -> str:
 _LATIN_CURRENCY = _any_of([*LATIN_WORDS, *(word.lower() for word in CAPITAL_WORDS)])
 _CURRENCY_BEHIND = rf"\s?(?:({_LATIN_CURRENCY})(?![a-z0-9])|({_any_of([*SIGNS, *HAN_WORDS])}))"
 _BEHIND = re.compile(r"\s?[多+]?" + _CURRENCY_BEHIND)
-_SPACED = rf"\d{{1,3}}(?:[ \u202f]\d{{3}})+(?={_CURRENCY_BEHIND.replace('(' + _LATIN_CURRENCY, '(?:' + _LATIN_CURRENCY).replace('|(', '|(?:')})"
+_SPACED = (
+    rf"\d{{1,3}}(?:[ \u202f]\d{{3}})+"
+    rf"(?={_CURRENCY_BEHIND.replace('(' + _LATIN_CURRENCY, '(?:' + _LATIN_CURRENCY).replace('|(', '|(?:')})"
+)
 _WORDED = (
-    r"(?:half an?|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety)"
+    r"(?:half an?|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty"
+    r"|sixty|ninety)"
     r"(?: hundred)?(?= (?:thousand|million|billion|grand)(?![a-z]))"
 )
 _FIGURE = (
@@ -44,24 +48,34 @@ _FIGURE = (
 )
 _NUMBER = re.compile(rf"(?<![\d第])(?<!\d[.,:/-]){_FIGURE}")
 _SECOND = re.compile(_FIGURE)
-_MAGNITUDE = re.compile(rf"\s?(?:({_any_of(_LATIN_MAGNITUDES)})(?![a-z0-9²³])|[多来几个]?({_any_of(_HAN_MAGNITUDES)})|个(w))")
+_MAGNITUDE = re.compile(
+    rf"\s?(?:({_any_of(_LATIN_MAGNITUDES)})(?![a-z0-9²³])|[多来几个]?({_any_of(_HAN_MAGNITUDES)})|个(w))"
+)
 _TAIL = re.compile(r"(\d{1,4}|[一二两三四五六七八九])(千|百|万)?(?![\d.])")
 _AHEAD_CURRENCY = _any_of([*AHEAD_WORDS, *(word.lower() for word in CAPITAL_WORDS)])
-_AHEAD = re.compile(rf"(?:(?<![a-z])(?:{_AHEAD_CURRENCY})|{_any_of([*SIGNS, *(w for w in HAN_WORDS if len(w) > 1)])})\s?$")
+_AHEAD = re.compile(
+    rf"(?:(?<![a-z])(?:{_AHEAD_CURRENCY})|{_any_of([*SIGNS, *(w for w in HAN_WORDS if len(w) > 1)])})\s?$"
+)
 _RANGE = re.compile(r"\s?(?:-|~|to|到|至|或)\s?")
 
 # Behind a number that has a magnitude but no currency only these words leave it money: 300k deal, but not 300k users.
-_MONEY_WORDS = (
-    "deal deals contract budget order for per a an to or and from by with of at in on up total upfront fee fees "
-    "revenue turnover funding round seed invest investment loan cash annual annually net gross commission deposit "
-    "each quote offer price worth sublet monthly yearly if once before after until now down max min plus"
-).split()
+_MONEY_WORDS = [
+    "deal", "deals", "contract", "budget", "order", "for", "per", "a", "an", "to", "or", "and", "from", "by", "with",
+    "of", "at", "in", "on", "up", "total", "upfront", "fee", "fees", "revenue", "turnover", "funding", "round",
+    "seed", "invest", "investment", "loan", "cash", "annual", "annually", "net", "gross", "commission", "deposit",
+    "each", "quote", "offer", "price", "worth", "sublet", "monthly", "yearly", "if", "once", "before", "after",
+    "until", "now", "down", "max", "min", "plus",
+]  # fmt: skip
 _STILL_MONEY = re.compile(
-    rf"\s*(?:$|[^\w\s]|(?:{_any_of(_MONEY_WORDS)})(?![a-z])|\d|\s[\u4e00-\u9fff]|左右|以内|以上|以下|上下|预算|合同|投资|融资|注册|年薪|月薪|押金|保证金"
-    "|订单|成交|首付|定金|订金|佣金|费|年费|月租|租金|起|的?单|的?项目|的?生意|的?合作|尾款|已|到账|付|给|报价|收入|流水|营收"
+    rf"\s*(?:$|[^\w\s]|(?:{_any_of(_MONEY_WORDS)})(?![a-z])|\d|\s[\u4e00-\u9fff]|左右|以内|以上|以下|上下|预算|合同"
+    rf"|投资|融资|注册|年薪|月薪|押金|保证金"
+    "|订单|成交|首付|定金|订金|佣金|费|年费|月租|租金|起|的?单|的?项目|的?生意|的?合作|尾款|已|到账|付|给|报价"
+    "|收入|流水|营收"
     "|现金|打包|每|一年|一个月|一季|签|搞定|就|可以|够)"
 )
-_NEVER_MONEY = re.compile(r"(?<=块)(?=[\u4e00-\u9fff])(?![钱一每左多的起以上])|\s?(?:%|²|³|°|[/:]\d|of (?:rice|flour|coffee|meat|sugar))")
+_NEVER_MONEY = re.compile(
+    r"(?<=块)(?=[\u4e00-\u9fff])(?![钱一每左多的起以上])|\s?(?:%|²|³|°|[/:]\d|of (?:rice|flour|coffee|meat|sugar))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +102,7 @@ def _money_at(text: str, flat: str, number: re.Match[str], default: str, *, bare
     if not ahead and start and (flat[start - 1].isascii() and (flat[start - 1].isalnum() or flat[start - 1] in "#.")):
         return None
     value, end, magnitude = _value(flat, number)
-    if value is None or (flat[start - 1 : start] == "月" and flat[end : end + 1] in {"日", "号"}):
+    if not value or (flat[start - 1 : start] == "月" and flat[end : end + 1] in {"日", "号"}):
         return None
     end, magnitude, value = _range(flat, end, magnitude, value)
     behind = None if ahead else _currency_behind(text, flat, end, default)

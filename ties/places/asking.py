@@ -22,7 +22,9 @@ def find_place(name: str) -> Place | None:
         return Place("UTC", "世界协调时", "", "UTC", 0, "region")
     if _ZONE.fullmatch(name) and (found := _of_zone(name)):
         return found
-    return _by_key(key_of(name)) or _by_key(_UNIT.sub("", fold(name))) or _qualified(name) or _run_together(squash(name))
+    return (
+        _by_key(key_of(name)) or _by_key(_UNIT.sub("", fold(name))) or _qualified(name) or _run_together(squash(name))
+    )
 
 
 def same_place(a: str, b: str) -> bool:

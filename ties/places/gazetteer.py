@@ -23,8 +23,12 @@ class Trust(IntEnum):
 
 
 _CITY_STATES = {"SG", "HK", "MO", "MC", "GI", "SM", "LU", "DJ"}
-_WORDS_TOO = {"georgia", "jordan", "chad", "turkey", "guinea", "togo", "mali", "niger", "china", "jersey", "israel", "virginia",
-              "us", "oz", "anz", "cis", "mainland", "indiana", "montana", "rsa", "大马", "马来", "大陆"}  # fmt: skip
+_WORDS_TOO = {
+    "georgia", "jordan", "chad", "turkey", "guinea", "togo", "mali", "niger", "china", "jersey", "israel", "virginia",
+    "indiana", "montana", "us", "oz", "anz", "cis", "mainland", "rsa", "大马", "马来", "大陆",
+}  # fmt: skip
+"""Names of countries and regions that are also words or people's names."""
+
 _WORD = re.compile(r"[^\W_]+")
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ties.folding import HAN, fold
 from ties.places.gazetteer import Trust, gazetteer
-from ties.places.place import FoundPlace, Place
+from ties.places.place import FoundPlace
 from ties.places.provinces import Area, province_of
 
 _WORD = re.compile(f"[^\\W_{HAN}]+")
@@ -16,18 +16,25 @@ _LONGEST = 5  # words in a name
 _SEPARATOR_BEFORE = re.compile(r"(?:^|[,;:|/·•(\n\t\[–—-]|\.(?= )| {2,})\s*$")
 _SEPARATOR_BEHIND = re.compile(r"\s*(?:$|[,;|/·•)\n\t\].!?–—+#&]|-(?!\w)|->|→| {2,})")
 _PLACE_BEFORE = re.compile(
-    r"(?<![a-z])(?:in|@|near|based|living in|lives in|based in|based out of|moved to|moving to|relocated to|located in|hq|office in"
-    r"|headquartered in|around|outside|across|is from|are from|am from|comes from|originally from|born in|city of|downtown|greater|back in|over in)[ :]+$"
+    r"(?<![a-z])(?:in|@|near|based|living in|lives in|based in|based out of|moved to|moving to|relocated to"
+    r"|located in|hq|office in"
+    r"|headquartered in|around|outside|across|is from|are from|am from|comes from|originally from|born in"
+    r"|city of|downtown|greater|back in|over in)[ :]+$"
     r"|@$"
 )
 _FROM = re.compile(r"(?<![a-z])(?:from|to|visit|visiting|in|via) $")
-_NOT_A_PLACE_BEFORE = re.compile(r"(?<![a-z])(?:bank|university|uni|college|institute|church|hotel|duke|lord|house) of $")
+_NOT_A_PLACE_BEFORE = re.compile(
+    r"(?<![a-z])(?:bank|university|uni|college|institute|church|hotel|duke|lord|house) of $"
+)
 _BY_WHOM = re.compile(r"(?:via|by|with|from|intro from|thanks to|and|friend|cousin|boss|brother|sister|uncle|aunt) $")
 _NAME_BEFORE = re.compile(r"(?:^|\n)\W*[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)? $")
 _CAPITAL_BEHIND = re.compile(r"[ -](?=[A-Z][a-z])")
-_SAFE_CODES = {"hk", "uk", "usa", "uae", "nyc", "eu", "gba", "gcc", "prc", "sg", "us", "dach", "cee", "mena", "apac", "emea", "latam"}
-_ALONE_CODES = {"hk", "uk", "usa", "uae", "nyc", "eu", "gba", "gcc", "prc", "sg", "sf", "kl", "nz", "sh", "sz", "bj", "gz", "hz", "dc",
-                "ldn", "slc", "bkk", "tpe", "ksa", "apac", "mena", "dach"}  # fmt: skip
+_SAFE_CODES = frozenset(
+    {"hk", "uk", "usa", "uae", "nyc", "eu", "gba", "gcc", "prc", "sg", "us"}
+)  # in capitals, anywhere
+_ALONE_CODES = _SAFE_CODES - {"us"} | {
+    "sf", "kl", "nz", "sh", "sz", "bj", "gz", "hz", "ldn", "slc", "bkk", "tpe", "ksa",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +92,7 @@ def _area_behind(text: str, words: list[re.Match[str]], folded: list[str], name:
     """Return the state or country directly behind the name, and where it ends."""
     for count in (3, 2, 1):
         last = name.last + count
-        if last >= len(words) or not re.fullmatch(r",? |, ?| \(|/", text[name.end : words[name.last + 1].start()]):
+        if last >= len(words) or not re.fullmatch(r",? |, ?| \(", text[name.end : words[name.last + 1].start()]):
             continue
         key = " ".join(folded[name.last + 1 : last + 1])
         written = text[words[name.last + 1].start() : words[last].end()]
@@ -143,7 +150,11 @@ def _evident(text: str, flat: str, name: _Name, *, capital: bool, alone: bool, p
     if alone and text[: name.start].strip():
         return True
     behind = text[name.end : name.end + 12]
-    return _FROM.search(flat, max(0, name.start - 12), name.start) is not None and _is_small_town(name.key) and not _CAPITAL_BEHIND.match(behind)
+    return (
+        _FROM.search(flat, max(0, name.start - 12), name.start) is not None
+        and _is_small_town(name.key)
+        and not _CAPITAL_BEHIND.match(behind)
+    )
 
 
 def _is_small_town(key: str) -> bool:
@@ -155,7 +166,12 @@ def _looks_like_a_name(text: str, behind: str, name: _Name, trust: Trust | None,
     if capital and _CAPITAL_BEHIND.match(behind):
         return not _place_behind(text, name)
     if trust is Trust.MAYBE_A_NAME:
-        return not capital or _BY_WHOM.search(text, 0, name.start) is not None or _NAME_BEFORE.search(text, 0, name.start) is not None or not text[: name.start].strip()
+        return (
+            not capital
+            or _BY_WHOM.search(text, 0, name.start) is not None
+            or _NAME_BEFORE.search(text, 0, name.start) is not None
+            or not text[: name.start].strip()
+        )
     return False
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A city, region or country; `country` is ISO alpha-2, `zone` an IANA name (of the biggest city for the larger kinds)."""
+    """A city, region or country; `country` is ISO alpha-2, `zone` an IANA name, of its biggest city when larger."""
 
     name: str
     zh: str

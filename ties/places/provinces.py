@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from ties.places.gazetteer import gazetteer
 from ties.places.place import Place
 
-_STATES = (
-    "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD "
-    "TN TX UT VT VA WA WV WI WY DC"
-).split()
-_CANADA = {"on": "08", "bc": "02", "qc": "10", "ab": "01", "mb": "03", "sk": "11", "ns": "07", "nb": "04", "nl": "05", "pei": "09"}
+_STATES = [
+    "AL", "AK", "AZ", "AR", "CA", "CO", "CT", "DE", "FL", "GA", "HI", "ID", "IL", "IN", "IA", "KS", "KY", "LA", "ME",
+    "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NJ", "NM", "NY", "NC", "ND", "OH", "OK", "OR", "PA",
+    "RI", "SC", "SD", "TN", "TX", "UT", "VT", "VA", "WA", "WV", "WI", "WY", "DC",
+]  # fmt: skip
+_CANADA = {
+    "on": "08", "bc": "02", "qc": "10", "ab": "01", "mb": "03", "sk": "11", "ns": "07", "nb": "04", "nl": "05",
+    "pei": "09",
+}  # fmt: skip
 _AUSTRALIA = {"nsw": "02", "qld": "04", "vic": "07", "wa": "08", "tas": "06", "act": "01", "nt": "03"}
 
 

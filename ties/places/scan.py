@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from ties.folding import HAN, level
-from ties.places.gazetteer import gazetteer
 from ties.places.han import han_places
 from ties.places.latin import latin_places
 from ties.places.place import FoundPlace
@@ -15,7 +13,7 @@ _HAN = re.compile(f"[{HAN}]{{2,}}")
 
 
 def find_places(text: str) -> tuple[FoundPlace, ...]:
-    """Return the places in `text`, left to right, without overlaps; what is more likely a name or a word is left out."""
+    """Return the places in `text`, left to right, no overlaps; what is more likely a name or a word is left out."""
     flat = level(text)
     found = latin_places(text, flat)
     if _HAN.search(flat):

@@ -15,8 +15,8 @@ _NEAR = {
 }  # fmt: skip
 _UNITS = {
     "分钟": "minute", "分": "minute", "刻": "quarter-hour", "小时": "hour", "钟头": "hour", "钟": "hour", "天": "day",
-    "日": "day", "工作日": "working day", "周": "week", "星期": "week", "礼拜": "week", "月": "month", "季度": "quarter",
-    "季": "quarter", "年": "year",
+    "日": "day", "工作日": "working day", "周": "week", "星期": "week", "礼拜": "week", "月": "month",
+    "季度": "quarter", "季": "quarter", "年": "year",
 }  # fmt: skip
 _COUNT = r"\d+(?:\.\d+)?(?=[^\d.])|[一二两俩三四五六七八九十百]+|半|几|数"
 _UNIT = "分钟|分|刻钟?|个?小时|个?钟头|个钟|天|日|个?工作日|周|个?星期|个?礼拜|个月|(?<=半)月|(?<=\\d)月|个?季度|年"
@@ -31,7 +31,6 @@ def _amount(found: re.Match[str]) -> tuple[Fraction, str]:
     unit = {"分": "分钟"}.get(unit, unit)
     amount = chinese_quantity(found["count"]) or Fraction(0)
     return amount + (Fraction(1, 2) if found["half"] or found["half2"] else 0), _UNITS[unit]
-
 
 
 def _counted(found: re.Match[str], frame: Frame) -> date | datetime | None:
@@ -51,7 +50,8 @@ _COUNTED = rf"(?<![\d.第每])(?P<count>{_COUNT})[来多]?(?P<half>个半)?(?P<u
 RULES = (
     rule(
         "今 明 昨 前 后 听 琴 寻",
-        r"(?P<near>大前|大后|(?<![年月天周日之以大])前|(?<![年月天周日之以大])后|今|明|昨)(?:天|日(?!头条|资本|之星|报|新闻)|儿(?!子|童)|晚|夜|早|晨)(?!性|龙|空|下(?!午|班|课|周))"
+        r"(?P<near>大前|大后|(?<![年月天周日之以大])前|(?<![年月天周日之以大])后|今|明|昨)(?:天|日(?!头条|资本"
+        r"|之星|报|新闻)|儿(?!子|童)|晚|夜|早|晨)(?!性|龙|空|下(?!午|班|课|周))"
         r"|(?P<near2>听|琴|寻)日",
         lambda found, frame: frame.day(_NEAR[found["near"] or found["near2"]]),
     ),

@@ -10,7 +10,9 @@ from ties.dates.periods import day_in, week_of
 from ties.dates.rules import Frame, rule
 
 _STEPS = {"上上": -2, "上": -1, "这": 0, "本": 0, "当": 0, "下": 1, "下下": 2}
-_DAYS = {c: n for n, c in enumerate("一二三四五六")} | {c: n for n, c in enumerate("123456")} | {"日": 6, "天": 6, "7": 6}
+_DAYS = (
+    {c: n for n, c in enumerate("一二三四五六")} | {c: n for n, c in enumerate("123456")} | {"日": 6, "天": 6, "7": 6}
+)
 _WEEK = "周|星期|礼拜"
 _WHICH = "(?P<which>上上|上|这|本|下下|下)(?:一)?个?"
 
@@ -55,7 +57,7 @@ def _week(found: re.Match[str], frame: Frame) -> date:
 
 RULES = (
     rule("周 星期 礼拜", rf"(?:{_WHICH})?(?:{_WEEK})(?P<day>[一二三四五六日天1-7])(?!月)", _weekday),
-    rule("周末", rf"(?<![每双])(?:{_WHICH})?周末(?!都|愉快|快乐|加班|休息|双休|一般|通常|经常|总|版)", _weekend),
+    rule("周末", rf"(?<![每双])(?:{_WHICH})?周末(?!都|也|愉快|快乐|加班|休息|双休|一般|通常|经常|总|版)", _weekend),
     rule(
         "周 星期 礼拜",
         rf"{_WHICH}(?:{_WEEK})(?![一二三四五六日天末\d刊岁年边转到期身围])",

@@ -32,7 +32,8 @@ _UNIT = (
     r"|(?:working|business) days?|(?<=\d)(?:h|d|w|y)"
 )
 _SPAN = (
-    rf"(?:(?P<low>{_COUNT})(?: or | to | ?- ?))?(?:(?P<count>{_COUNT})(?P<half1> and a half)?[ -]?(?P<unit>{_UNIT})(?P<half2> and a half)?"
+    rf"(?:(?P<low>{_COUNT})(?: or | to | ?- ?))?(?:(?P<count>{_COUNT})(?P<half1> and a half)?[ -]?"
+    rf"(?P<unit>{_UNIT})(?P<half2> and a half)?"
     r"|(?P<half>half (?:an? |of an? )?|an? half[ -])(?P<half_unit>hour|day|month|year))(?![a-z])'?"
 )
 _NOT_OVER = r"(?<!over )(?<!for )(?<!during )"
@@ -83,7 +84,7 @@ def _from_near(found: re.Match[str], frame: Frame) -> date | None:
 RULES = (
     rule(
         "tod yest tom tmr 2mo toni this night even yday overm",
-        rf"(?<![a-z])(?:{_NEAR_WORD})(?![a-z])(?!-)",
+        rf"(?<![a-z])(?<! of )(?:{_NEAR_WORD})(?![a-z])(?!-)",
         _near,
     ),
     rule(
@@ -93,7 +94,8 @@ RULES = (
     ),
     rule(
         "in",
-        rf"(?<![a-z]){_NOT_OVER}(?:with)?in (?:about |around |the next |another )?{_SPAN}(?: time| from now)?(?! (?:of|ago)(?![a-z]))",
+        rf"(?<![a-z]){_NOT_OVER}(?:with)?in (?:about |around |the next |another )?{_SPAN}(?: time| from now)?"
+        rf"(?! (?:of|ago)(?![a-z]))",
         _ahead,
     ),
     rule(

@@ -1,4 +1,4 @@
-"""Month and day: 9 January, Jan 3rd 2027, the third of May, Friday 27 Nov; and the day of a month alone: on the 28th."""
+"""Month and day: 9 January, Jan 3rd 2027, the third of May, Friday 27 Nov; and a day alone: on the 28th."""
 
 from __future__ import annotations
 
@@ -50,7 +50,9 @@ def _unlikely(found: re.Match[str], frame: Frame) -> bool:
 
 _NO_DAY_BEFORE = re.compile(r"(?:was|is|are|were|came|ranked|finished|placed|be|my|his|her|their|our|your) $")
 _TIED = re.compile(r"(?:on|by|until|till|before|after|since|from|due|around|about|of|for|this|next|last) $")
-_FREE = re.compile(r" ?(?:$|[,.;:!?)\n|/]|(?:at|in|for|to|with|and|or|then|we|i|he|she|they)(?![a-z])|\d{1,2}(?::| ?[ap]m))")
+_FREE = re.compile(
+    r" ?(?:$|[,.;:!?)\n|/]|(?:at|in|for|to|with|and|or|then|we|i|he|she|they)(?![a-z])|\d{1,2}(?::| ?[ap]m))"
+)
 
 
 def _day_of_month(found: re.Match[str], frame: Frame) -> date | None:
@@ -84,13 +86,15 @@ def _matching_weekday(day: int, weekday: int, frame: Frame) -> date | None:
 RULES = (
     rule(
         "jan feb mar apr may jun jul aug sep oct nov dec",
-        rf"(?<![a-z\d.,:/$-]){_WEEKDAY_AHEAD}(?:the )?(?:(?P<from>{DAY}) ?(?:-|to|and|&|or) ?)?(?P<day>{DAY})(?: of)?[ .-]{{0,2}}(?P<month>{MONTH})(?![a-z])\.?-?{_YEAR_BEHIND}",
+        rf"(?<![a-z\d.,:/$-]){_WEEKDAY_AHEAD}(?:the )?(?:(?P<from>{DAY}) ?(?:-|to|and|&|or) ?)?(?P<day>{DAY})"
+        rf"(?: of)?[ .-]{{0,2}}(?P<month>{MONTH})(?![a-z])\.?-?{_YEAR_BEHIND}",
         _month_day,
     ),
     rule(
         "jan feb mar apr may jun jul aug sep oct nov dec",
         rf"(?<![a-z\d.]){_WEEKDAY_AHEAD}(?P<month>{MONTH})(?![a-z])\.?[ -]?(?:the )?(?P<day>{DAY})"
-        rf"(?![a-z\d%²]|[.:,/]\d|\s?(?:[ap]m|k|m|bn|%|x|times|people|kg|km|years?|days?|weeks?|months?|hours?)(?![a-z])){_YEAR_BEHIND}",
+        rf"(?![a-z\d%²]|[.:,/]\d|\s?(?:[ap]m|k|m|bn|%|x|times|people|kg|km|years?|days?|weeks?|months?|hours?)"
+        rf"(?![a-z])){_YEAR_BEHIND}",
         _month_day,
     ),
     rule(

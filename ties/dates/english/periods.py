@@ -28,11 +28,13 @@ _EDGES: tuple[tuple[str, Edge], ...] = (
 _STEPS = {"next": 1, "following": 1, "coming": 1, "last": -1, "past": -1, "previous": -1}
 
 _EDGE = (
-    r"(?:the )?(?:very )?(?:end|close|start|beginning|middle|first week|second week|last week|first half|second half) (?:of|in) "
+    r"(?:the )?(?:very )?(?:end|close|start|beginning|middle|first week|second week|last week|first half"
+    r"|second half) (?:of|in) "
     r"|(?:early|late|mid|later)(?: in)?[ -]"
 )
 _PERIOD = (
-    rf"(?:the )?(?:(?P<which>this|next|last|current|coming|following|previous) )?(?P<unit>week|month|quarter|year)(?![a-z])"
+    rf"(?:the )?(?:(?P<which>this|next|last|current|coming|following|previous) )?(?P<unit>week|month|quarter"
+    rf"|year)(?![a-z])"
     rf"|(?P<month>{MONTH})(?![a-z])\.?(?:,? (?P<month_year>{YEAR}|'\d\d)(?!\d))?"
     rf"|q(?P<quarter>[1-4])(?:,? (?P<quarter_year>{YEAR})(?!\d))?(?![\w.])|(?P<year>{YEAR})(?!\d)"
 )
@@ -108,15 +110,22 @@ def _weekend(found: re.Match[str], frame: Frame) -> date:
 
 
 def _short_end(found: re.Match[str], frame: Frame) -> date:
-    unit = {"w": "week", "m": "month", "q": "quarter", "y": "year", "d": "day"}[found[1][-1] if len(found[1]) == 3 else found[1][0]]
+    unit = {"w": "week", "m": "month", "q": "quarter", "y": "year", "d": "day"}[
+        found[1][-1] if len(found[1]) == 3 else found[1][0]
+    ]
     return frame.today if unit == "day" else day_in(_by_unit(unit, 0, frame.today), "end", frame.today, "future")
 
 
 _BARE = {"february", "march", "july", "september", "october", "november", "december"}
 _NAMES = {"jan", "april", "may", "june", "august"}
-_FIRM = re.compile(r"(?<![a-z])(?:in|until|till|since|during|next|last|this|of|early|late|mid|through|throughout) $|mid-$")
+_FIRM = re.compile(
+    r"(?<![a-z])(?:in|until|till|since|during|next|last|this|of|early|late|mid|through|throughout) $|mid-$"
+)
 _LOOSE = re.compile(r"(?<![a-z])(?:by|from|for|before|after|around|about|starting|due|launch|launching) $")
-_GIVEN_BY = re.compile(r"(?:ed|sent|met|run|led|made|given|written|built|via|intro|referral|recommendation|call) (?:by|from|for|before|after|about) $")
+_GIVEN_BY = re.compile(
+    r"(?:ed|sent|met|run|led|made|given|written|built|via|intro|referral|recommendation|call) (?:by|from|for"
+    r"|before|after|about) $"
+)
 _ENDS = re.compile(r" ?(?:$|[,.;:!?)\n])")
 _GOES_ON = re.compile(r"'s|\.\w|-\w| ?&| (?:and co|ltd|inc|street|road)(?![a-z])")
 
@@ -159,7 +168,8 @@ RULES = (
     ),
     rule(
         "week month quarter year",
-        r"(?<!the )(?<![a-z])(?P<which>this|next|last|coming|following|previous) (?P<unit>week|month|quarter|year)(?![a-z-])"
+        r"(?<!the )(?<![a-z])(?P<which>this|next|last|coming|following|previous) (?P<unit>week|month|quarter"
+        r"|year)(?![a-z-])"
         r"(?!'s)(?P<after_next> after next)?",
         _whole,
     ),
@@ -170,13 +180,15 @@ RULES = (
     ),
     rule(
         "weekend",
-        r"(?<![a-z])(?:(?P<which>this|next|last|this coming|coming|this past|past) |(?:at|on|over|by|before) the )weekend(?![a-z])",
+        r"(?<![a-z])(?:(?P<which>this|next|last|this coming|coming|this past|past) |(?:at|on|over|by"
+        r"|before) the )weekend(?![a-z])",
         _weekend,
     ),
     rule("eow eom eoq eoy eod end", r"(?<![a-z])(eo[wmqyd]|(?:week|month|quarter|year)[- ]end)(?![a-z])", _short_end),
     rule(
         "jan feb mar apr may jun jul aug sep oct nov dec",
-        rf"(?<![a-z.@#])(?:(?P<which>next|last|this) )?(?P<month>{MONTH})(?![a-z])\.?(?:,? (?P<month_year>{YEAR}|'\d\d)(?!\d))?(?! ?\d)",
+        rf"(?<![a-z.@#])(?:(?P<which>next|last|this) )?(?P<month>{MONTH})(?![a-z])\.?(?:,? (?P<month_year>{YEAR}"
+        rf"|'\d\d)(?!\d))?(?! ?\d)",
         _month,
     ),
     rule(

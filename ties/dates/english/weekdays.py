@@ -14,11 +14,14 @@ from ties.numerals import english_number
 _ROUTINE = re.compile(r"(?:every|each|any|most|all|alternate)(?: other| second| single)? $")
 _RANGE_AHEAD = re.compile(rf"(?:{WEEKDAY}) ?(?:-|to|till|until|through|thru) ?$")
 _RANGE_BEHIND = re.compile(rf" ?(?:-|to|through|thru) ?(?:{WEEKDAY})(?![a-z])")
-_NOT_A_DAY = re.compile(r"\.(?:com|io|ai|org|net)(?![a-z])| (?:times|club|league|school|ltd|inc|mail|roast|blues)(?![a-z])")
+_NOT_A_DAY = re.compile(
+    r"\.(?:com|io|ai|org|net)(?![a-z])| (?:times|club|league|school|ltd|inc|mail|roast|blues)(?![a-z])"
+)
 _SPECIAL = ("black ", "cyber ", "good ", "easter ", "ash ", "palm ", "holy ")
 _TIED = re.compile(r"(?:on|by|until|till|before|after|since|from|due|for|next|last|this|coming|met) $|, $")
 _TIME_BEHIND = re.compile(
-    r",? ?(?:(?:at \d|morning|afternoon|evening|night|noon|lunch|next week)(?![a-z])|@|\d{1,2}(?::\d\d| ?[ap]m|st|nd|rd|th))"
+    r",? ?(?:(?:at \d|morning|afternoon|evening|night|noon|lunch|next week)(?![a-z])|@|\d{1,2}(?::\d\d| ?[ap]m|st|nd"
+    r"|rd|th))"
 )
 _END_BEHIND = re.compile(r" ?(?:$|[,.;:!?)\]\n])")
 _MORE_BEHIND = re.compile(r" (?:at|in|for|with|or|and|to|we|i)(?![a-z])")

@@ -11,18 +11,19 @@ YEAR = r"(?:19|20)\d\d"
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_ORDINALS = {
-    word: n
-    for n, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
-        start=1,
-    )
-} | {"thirtieth": 30} | {
-    f"twenty{dash}{word}": 20 + n
-    for n, word in enumerate("first second third fourth fifth sixth seventh eighth ninth".split(), start=1)
+_FIRST_TO_TWENTIETH = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth"
+)
+_SMALL = {word: n for n, word in enumerate(_FIRST_TO_TWENTIETH.split(), start=1)}
+_TENS = {
+    f"{ten}{dash}{word}": base + n
+    for ten, base, last in (("twenty", 20, 9), ("thirty", 30, 1))
+    for word, n in _SMALL.items()
     for dash in "- "
-} | {"thirty-first": 31, "thirty first": 31}  # fmt: skip
+    if n <= last
+}
+_ORDINALS = _SMALL | _TENS | {"thirtieth": 30}
 ORDINAL_WORD = "|".join(sorted(_ORDINALS, key=len, reverse=True))
 ORDINAL = rf"(?:[12]?\d|3[01])(?:st|nd|rd|th)|{ORDINAL_WORD}"
 DAY = rf"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?|{ORDINAL_WORD}"
