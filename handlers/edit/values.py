@@ -9,12 +9,12 @@ from datetime import datetime
 from typing import Any
 
 from ties.answers import pieces, read_meeting
+from ties.capture.phones import read_phone
 from ties.dates import find_birthday
 from ties.errors import BadInput
 from ties.folding import words
 from ties.industries import find_industries
 from ties.people import Person, PersonId, ResourceKind
-from ties.phones import read_phone
 from ties.telling import MAX_NAME
 
 CLEAR = frozenset({"-", "–", "—", "－", "——"})
@@ -83,11 +83,10 @@ def _industries(typed: Typed) -> Columns:
 
 
 def _phones(typed: Typed) -> Columns:
-    numbers = [read_phone(piece, typed.region) for piece in pieces(typed.text)]
-    known = tuple(dict.fromkeys(number for number in numbers if number))
-    if not known or None in numbers:
+    numbers = tuple(dict.fromkeys(read_phone(piece, typed.region, sure=True) for piece in pieces(typed.text)))
+    if not numbers or not all(numbers):
         raise BadInput
-    return {"phones": known}
+    return {"phones": numbers}
 
 
 def _emails(typed: Typed) -> Columns:

@@ -57,6 +57,7 @@ async def test_a_field_is_changed_and_changed_back(client: Client, label: str, t
         pytest.param("Industry", "qwertz", "I do not know that industry", id="industry"),
         pytest.param("Phone", "12", "That is no phone number", id="phone"),
         pytest.param("Phone", "+44 161 496 0315, call me", "That is no phone number", id="one bad phone of two"),
+        pytest.param("Phone", ",", "That is no phone number", id="no phone at all"),
         pytest.param("E-mail", "lin at example", "That is no e-mail address", id="e-mail"),
         pytest.param("WeChat", "two words", "That is no WeChat ID", id="WeChat"),
         pytest.param("Telegram", "@x", "That is no Telegram name", id="Telegram"),

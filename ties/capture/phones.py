@@ -38,7 +38,7 @@ def take_phones(sheet: Sheet, region: str) -> list[str]:
     for hit in _NUMBER.finditer(sheet.open_text()):
         before = sheet.open_text()[max(0, hit.start() - _CUE_REACH) : hit.start()]
         cue = _CUE.search(before)
-        if not cue and _NOT_PHONE.search(before):
+        if not cue and not hit[0].startswith("+") and _NOT_PHONE.search(before):
             sheet.hold(hit.start(), hit.end())
             continue
         number = read_phone(hit["id"] or hit["glued"], region, sure=cue is not None)
