@@ -76,7 +76,7 @@ def _sqlite(value: str) -> str:
 def _ids(value: object) -> object:
     if not isinstance(value, str):
         return value
-    return frozenset(_id(item) for item in re.split(r"[,,、;\s]+", value) if item)
+    return frozenset(_id(item) for item in re.split(r"[,;\s\uff0c\u3001\uff1b]+", value) if item)
 
 
 def _id(item: str) -> int:

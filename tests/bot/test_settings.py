@@ -56,7 +56,7 @@ def test_the_environment_wins_over_the_file(env_file: Path, monkeypatch: pytest.
     [
         pytest.param("ACCESS= Open ", "access", "open", id="spaces and capitals"),
         pytest.param("OPERATORS=12, 34,", "operators", {12, 34}, id="ids with a space and a last comma"),
-        pytest.param("OPERATORS=12,34", "operators", {12, 34}, id="a Chinese comma"),
+        pytest.param("OPERATORS=12\uff0c34", "operators", {12, 34}, id="a Chinese comma"),
         pytest.param("OPERATORS=7", "operators", {7}, id="one id"),
         pytest.param("TIMEZONE=America/New_York", "timezone", "America/New_York", id="an IANA zone"),
         pytest.param("TIMEZONE=成都", "timezone", "Asia/Shanghai", id="a Chinese city"),
