@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import NewType
+from typing import Any, NewType
 
 from storage import queries
 from storage.actions import UNDO_FOR, ActionId, Actions, id_range
 from storage.database import Connection, Row, rows
 from storage.people import person_of
 from ties.nudging import Candidate
-from ties.people import OwnerNo, Person, PersonId, ResourceKind
+from ties.people import FunnelStage, OwnerNo, Person, PersonId, ResourceKind
 
 ItemId = NewType("ItemId", int)
 
@@ -94,32 +94,48 @@ class Nudges:
 
     def coming(self, today: date, limit: int) -> list[Person]:
         """Return whose next touch is due after `today`, soonest first."""
-        return self._people("coming", today, limit)
+        asked = {"owner_no": self._owner_no, "today": today.isoformat(), "limit": limit}
+        return [person_of(row) for row in rows(self._connection, _SQL["coming"], **asked)]
 
     def candidates(self, today: date) -> list[Candidate]:
-        """Return those who may be named: whoever waits longest, beyond those named lately, and whoever came last."""
+        """Return those who may be named: of those not named yet whoever waits longest and whoever came last.
+
+        Whoever was named without an answer is weighed again when these are not many.
+        """
         shown = {row["person_id"]: row for row in rows(self._connection, _SQL["shown"], **self._range)}
-        waiting = self._people("long_waiting", today, LONGEST_WAITING + len(shown))
-        waiting += self._people("newly_waiting", today, NEWEST_WAITING)
-        people = {person.id: person for person in waiting}
-        needs, offers = self._resources(ResourceKind.NEED, people), self._resources(ResourceKind.OFFER, people)
-        words = self._last_words(people)
+        waiting = self._waiting(today, shown)
+        needs, offers = self._resources(ResourceKind.NEED, waiting), self._resources(ResourceKind.OFFER, waiting)
+        words = self._last_words(waiting)
         return [
             Candidate(
-                person, needs.get(number, 0), offers.get(number, 0), words.get(number) or "", *_times(shown.get(number))
+                PersonId(number),
+                since=date.fromisoformat(row["since"]),
+                due_on=date.fromisoformat(row["due_on"]),
+                rhythm_days=row["rhythm_days"],
+                funnel_stage=FunnelStage(row["funnel_stage"]),
+                needs=needs.get(number, 0),
+                offers=offers.get(number, 0),
+                last_text=words.get(number) or "",
+                **_times(shown.get(number)),
             )
-            for number, person in people.items()
+            for number, row in waiting.items()
         ]
 
-    def _people(self, query: str, today: date, limit: int) -> list[Person]:
-        asked = {"owner_no": self._owner_no, "today": today.isoformat(), "limit": limit}
-        return [person_of(row) for row in rows(self._connection, _SQL[query], **asked)]
+    def _waiting(self, today: date, shown: Iterable[int]) -> dict[int, Row]:
+        asked = {"owner_no": self._owner_no, "today": today.isoformat(), "but": json.dumps(list(shown))}
+        found = rows(self._connection, _SQL["long_waiting"], limit=LONGEST_WAITING, **asked)
+        if len(found) == LONGEST_WAITING:
+            found += rows(self._connection, _SQL["newly_waiting"], limit=NEWEST_WAITING, **asked)
+        else:
+            again = {"only": asked["but"], "today": asked["today"], **self._range}
+            found += rows(self._connection, _SQL["waiting_among"], **again)
+        return {row["id"]: row for row in found}
 
-    def _resources(self, kind: ResourceKind, people: Iterable[PersonId]) -> dict[PersonId, int]:
+    def _resources(self, kind: ResourceKind, people: Iterable[int]) -> dict[int, int]:
         asked = {"ids": json.dumps(list(people)), "kind": kind, **self._range}
         return {row["person_id"]: row["n"] for row in rows(self._connection, _SQL["open_resources"], **asked)}
 
-    def _last_words(self, people: Iterable[PersonId]) -> dict[PersonId, str]:
+    def _last_words(self, people: Iterable[int]) -> dict[int, str]:
         asked = {"ids": json.dumps(list(people)), **self._range}
         return {row["person_id"]: row["text"] for row in rows(self._connection, _SQL["last_words"], **asked)}
 
@@ -129,8 +145,8 @@ class Nudges:
         return {row["row_id"]: ActionId(row["action_id"]) for row in found} | self._just_now
 
 
-def _times(row: Row | None) -> tuple[int, date | None]:
-    return (0, None) if row is None else (row["times"], date.fromisoformat(row["shown_on"]))
+def _times(row: Row | None) -> dict[str, Any]:
+    return {} if row is None else {"shown": row["times"], "shown_on": date.fromisoformat(row["shown_on"])}
 
 
 def _item(row: Row, answer: ActionId | None) -> Item:

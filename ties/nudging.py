@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ties.people import FunnelStage, Person
-from ties.warmth import quiet_days
+from ties.people import FunnelStage, Person, PersonId
 
 WEEK = timedelta(days=7)
 
@@ -39,7 +38,11 @@ _PROMISES = re.compile(
 class Candidate:
     """Somebody whose time has come; `shown` counts the days they were named since, without an answer."""
 
-    person: Person
+    id: PersonId
+    since: date  # of the last touch, else the day they were met or stored
+    due_on: date
+    rhythm_days: int
+    funnel_stage: FunnelStage = FunnelStage.KNOWN
     needs: int = 0  # open ones
     offers: int = 0
     last_text: str = ""  # of the newest touch
@@ -65,8 +68,8 @@ def choose(candidates: Iterable[Candidate], today: date, count: int) -> tuple[Ca
 
 def pressure(candidate: Candidate, today: date) -> float:
     """Return how pressing it is: overdue ratio by stage, needs, offers and promises, less when just named."""
-    ratio = quiet_days(candidate.person, today) / max(candidate.person.rhythm_days, 1)
-    value = 1.0 + _STAGE_VALUE[candidate.person.funnel_stage]
+    ratio = (today - candidate.since).days / max(candidate.rhythm_days, 1)
+    value = 1.0 + _STAGE_VALUE[candidate.funnel_stage]
     value += _NEED_VALUE * (candidate.needs > 0) + _OFFER_VALUE * (candidate.offers > 0)
     value += _PROMISE_VALUE * promises(candidate.last_text)
     return ratio * value / (1 + candidate.shown)
@@ -91,4 +94,4 @@ def skip_until(person: Person, today: date) -> date:
 
 
 def _turn(candidate: Candidate) -> tuple[int, date, int]:
-    return candidate.shown, candidate.person.next_touch_on or date.max, candidate.person.id
+    return candidate.shown, candidate.due_on, candidate.id

@@ -73,8 +73,8 @@ def load(store: Store, on: date) -> DayList:
 def _people(store: Store, items: Iterable[Item]) -> Sequence[tuple[ItemKind, int]]:
     listed = [PersonId(item.row_id) for item in items if item.kind is ItemKind.PERSON]
     room = store.owner.digest_count - len(listed)
-    candidates = (one for one in store.nudges.candidates(store.today) if one.person.id not in listed)
-    return [(ItemKind.PERSON, chosen.person.id) for chosen in choose(candidates, store.today, room)]
+    candidates = (one for one in store.nudges.candidates(store.today) if one.id not in listed)
+    return [(ItemKind.PERSON, chosen.id) for chosen in choose(candidates, store.today, room)]
 
 
 def _steps(store: Store, items: Iterable[Item]) -> Sequence[tuple[ItemKind, int]]:

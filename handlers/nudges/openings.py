@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from handlers.texts import Texts, texts
 from ties.folding import has_han
-from ties.people import Person, PersonFile
+from ties.people import Person, PersonFile, Resource
 
 MOST = 200  # characters of a fact that go into an opening
+_THING = re.compile(r"(?:an?|the|some|more|another|somebody|someone|people|\d[\d,.]*)\s", re.IGNORECASE)
+"""What is needed begins like a thing, not like something to do ("sublet the hall")."""
+
 _HONORIFICS = ("总", "董", "哥", "姐", "老师", "博士", "教授", "医生", "律师", "老板", "工", "主任", "经理")
 
 
@@ -40,11 +44,9 @@ def _openings(t: Texts, file: PersonFile) -> Iterator[str]:
         yield from _to_organisation(t, file.person.name)
         return
     name = called(file.person)
-    need = next((resource.text for resource in file.needs if resource.open and fits(resource.text)), "")
-    offer = next((resource.text for resource in file.offers if resource.open and fits(resource.text)), "")
-    if need:
+    if need := _newest(file.needs):
         yield from _about_need(t, name, need)
-    elif offer:
+    elif offer := _newest(file.offers):
         yield from _about_offer(t, name, offer)
     else:
         yield from _about_them(t, name, file.person)
@@ -55,15 +57,22 @@ def fits(text: str) -> bool:
     return len(text) <= MOST and "\n" not in text
 
 
+def _newest(resources: Sequence[Resource]) -> str:
+    return next((one.text for one in reversed(resources) if one.open and fits(one.text)), "")
+
+
 def _about_need(t: Texts, name: str, need: str) -> Iterator[str]:
-    yield t.label("Hi {name}, are you still looking for {need}?", name=name, need=need)
-    yield t.label("Hi {name}, how have you been? Have you found {need} yet?", name=name, need=need)
-    yield t.label("Hi {name}, it has been a while. Is {need} still on your list?", name=name, need=need)
+    if _THING.match(need):
+        yield t.label("Hi {name}, are you still looking for {need}?", name=name, need=need)
+        yield t.label("Hi {name}, how have you been? Have you found {need} yet?", name=name, need=need)
+        return
+    yield t.label("Hi {name}, how have you been? Is this still open on your side: {need}?", name=name, need=need)
+    yield t.label("Hi {name}, it has been a while. How is it going with this: {need}?", name=name, need=need)
 
 
 def _about_offer(t: Texts, name: str, offer: str) -> Iterator[str]:
-    yield t.label("Hi {name}, how is everything? Is {offer} still something you can help with?", name=name, offer=offer)
     yield t.label("Hi {name}, it has been a while. Are you still the one to ask about {offer}?", name=name, offer=offer)
+    yield t.label("Hi {name}, how are things? Do you still offer this: {offer}?", name=name, offer=offer)
 
 
 def _about_them(t: Texts, name: str, person: Person) -> Iterator[str]:

@@ -20,7 +20,7 @@ from handlers.texts import Texts
 from storage.nudges import ItemState
 from ties.deals import Deal, DealStage
 from ties.nudging import promises
-from ties.people import FunnelStage, Person
+from ties.people import FunnelStage, Person, Resource
 from ties.phones import show_phone
 from ties.warmth import level, quiet_days, warmth
 
@@ -139,9 +139,14 @@ def _tie(t: Texts, n: int, tie: Tie, on: date, today: date, *, detailed: bool) -
     head = Markup("{} {} {} — {}").format(n, sign, name, _quiet(t, person, today))
     if not detailed:
         return [head]
-    about = (_topic(t, tie, today), *resource_lines(t, tie.file.needs[:1]), *resource_lines(t, tie.file.offers[:1]))
+    resources = (*_newest(tie.file.needs), *_newest(tie.file.offers))
+    about = (_topic(t, tie, today), *resource_lines(t, resources))
     facts = [part for part in (*about, _address(t, person)) if part]
     return [head, *(_INDENT + fact for fact in facts), _INDENT + copyable(opening(tie.file, on))]
+
+
+def _newest(resources: Sequence[Resource]) -> list[Resource]:
+    return [one for one in resources if one.open][-1:]
 
 
 def _standing(t: Texts, person: Person) -> str:
@@ -246,12 +251,14 @@ def _row(t: Texts, n: int, line: Line, on: date) -> list[Key]:
     week = Key(t.label("1 week"), Week(line.item.id))
     if isinstance(line, Step):
         return [done, week, Key("💼", StepDeal(line.deal.id))]
-    return [*_message(t, line, on, alone=not n), done, week, Key(t.label("Skip"), Skip(line.item.id))]
+    skip = Key(t.label("Skip"), Skip(line.item.id))
+    link = _chat(line, on)
+    if not link:
+        return [done, week, skip]
+    return [done, week, skip, Key("💬", url=link)] if n else [Key(t.label("Message"), url=link), done, week, skip]
 
 
-def _message(t: Texts, tie: Tie, on: date, *, alone: bool) -> list[Key]:
+def _chat(tie: Tie, on: date) -> str:
+    """Return the link that opens the chat with somebody, the opening line already typed; empty when there is none."""
     handle = tie.file.person.telegram
-    if not handle:
-        return []
-    link = f"https://t.me/{quote(handle)}?text={quote(opening(tie.file, on))}"
-    return [Key(t.label("Message") if alone else "💬", url=link)]
+    return f"https://t.me/{quote(handle)}?text={quote(opening(tie.file, on))}" if handle else ""

@@ -27,16 +27,30 @@ WHERE item.id BETWEEN :low AND :high AND item.kind = 'person' AND item.state = '
 GROUP BY item.row_id;
 
 -- name: long_waiting
--- Whose time has come, the longest overdue first.
-SELECT person.* FROM person_wait JOIN person ON person.id = person_wait.person_id
+-- Whose time has come, the longest overdue first, without those in :but; what choosing needs of them. :but is a JSON array.
+SELECT person.id, person.rhythm_days, person.funnel_stage, person.next_touch_on AS due_on,
+    coalesce(person.last_touch_on, person.met_on, substr(person.created_at, 1, 10)) AS since
+FROM person_wait JOIN person ON person.id = person_wait.person_id
 WHERE person_wait.owner_no = :owner_no AND person_wait.next_touch_on <= :today
+    AND person_wait.person_id NOT IN (SELECT value FROM json_each(:but))
 ORDER BY person_wait.next_touch_on, person_wait.person_id LIMIT :limit;
 
 -- name: newly_waiting
--- Whose time has come, the newest first.
-SELECT person.* FROM person_wait JOIN person ON person.id = person_wait.person_id
+-- The same, whose time has come last first.
+SELECT person.id, person.rhythm_days, person.funnel_stage, person.next_touch_on AS due_on,
+    coalesce(person.last_touch_on, person.met_on, substr(person.created_at, 1, 10)) AS since
+FROM person_wait JOIN person ON person.id = person_wait.person_id
 WHERE person_wait.owner_no = :owner_no AND person_wait.next_touch_on <= :today
+    AND person_wait.person_id NOT IN (SELECT value FROM json_each(:but))
 ORDER BY person_wait.next_touch_on DESC, person_wait.person_id DESC LIMIT :limit;
+
+-- name: waiting_among
+-- The same, of those in :only. :only is a JSON array.
+SELECT person.id, person.rhythm_days, person.funnel_stage, person.next_touch_on AS due_on,
+    coalesce(person.last_touch_on, person.met_on, substr(person.created_at, 1, 10)) AS since
+FROM json_each(:only) AS asked JOIN person ON person.id = asked.value
+WHERE person.id BETWEEN :low AND :high AND person.next_touch_on <= :today
+ORDER BY person.next_touch_on, person.id;
 
 -- name: coming
 -- Whose time comes next.

@@ -1,6 +1,7 @@
 from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -10,19 +11,14 @@ from ties.people import FunnelStage, Person, PersonId
 TODAY = date(2026, 11, 21)
 
 
-def candidate(number: int = 1, quiet: int = 100, rhythm: int = 90, **more: object) -> Candidate:
-    last = TODAY - timedelta(days=quiet)
-    stage = more.pop("stage", FunnelStage.KNOWN)
-    assert isinstance(stage, FunnelStage)
-    person = Person(
-        PersonId(number), f"P{number}", rhythm_days=rhythm, funnel_stage=stage,
-        last_touch_on=last, next_touch_on=last + timedelta(days=rhythm),
-    )  # fmt: skip
-    return replace(Candidate(person), **more)  # type: ignore[arg-type]  # each test names fields of Candidate
+def candidate(number: int = 1, quiet: int = 100, rhythm: int = 90, **more: Any) -> Candidate:
+    since = TODAY - timedelta(days=quiet)
+    due_on = since + timedelta(days=rhythm)
+    return Candidate(PersonId(number), since=since, due_on=due_on, rhythm_days=rhythm, **more)
 
 
 def chosen(candidates: list[Candidate], count: int, today: date = TODAY) -> list[int]:
-    return [one.person.id for one in choose(candidates, today, count)]
+    return [one.id for one in choose(candidates, today, count)]
 
 
 def test_the_most_overdue_for_their_rhythm_come_first() -> None:
@@ -39,8 +35,12 @@ def test_the_order_in_which_they_are_given_does_not_matter() -> None:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        pytest.param(candidate(stage=FunnelStage.PARTNER), candidate(stage=FunnelStage.CANDIDATE), id="a partner"),
-        pytest.param(candidate(stage=FunnelStage.MET), candidate(stage=FunnelStage.SCREENED), id="somebody met"),
+        pytest.param(
+            candidate(funnel_stage=FunnelStage.PARTNER), candidate(funnel_stage=FunnelStage.CANDIDATE), id="a partner"
+        ),
+        pytest.param(
+            candidate(funnel_stage=FunnelStage.MET), candidate(funnel_stage=FunnelStage.SCREENED), id="somebody met"
+        ),
         pytest.param(candidate(needs=1), candidate(offers=1), id="a need weighs more than an offer"),
         pytest.param(candidate(offers=2), candidate(), id="an offer"),
         pytest.param(candidate(last_text="promised her the list"), candidate(needs=1), id="a promise"),
@@ -87,16 +87,15 @@ def test_nobody_starves_in_a_year(count: int, *, answers: bool) -> None:
     crowd = {n: candidate(n, quiet=100, rhythm=(7, 30, 90, 180)[n % 4]) for n in range(1, 101)}
     named: Counter[int] = Counter()
     for day in (TODAY + timedelta(days=n) for n in range(365)):
-        waiting = [one for one in crowd.values() if (one.person.next_touch_on or day) <= day]
+        waiting = [one for one in crowd.values() if one.due_on <= day]
         for one in choose(waiting, day, count):
-            named[one.person.id] += 1
-            crowd[one.person.id] = touched(one, day) if answers else replace(one, shown=one.shown + 1, shown_on=day)
+            named[one.id] += 1
+            crowd[one.id] = touched(one, day) if answers else replace(one, shown=one.shown + 1, shown_on=day)
     assert set(named) == set(crowd)
 
 
 def touched(one: Candidate, on: date) -> Candidate:
-    person = replace(one.person, last_touch_on=on, next_touch_on=on + timedelta(days=one.person.rhythm_days))
-    return Candidate(person)
+    return replace(one, since=on, due_on=on + timedelta(days=one.rhythm_days), shown=0, shown_on=None)
 
 
 @pytest.mark.parametrize(
@@ -133,4 +132,4 @@ def test_an_ordinary_note_promises_nothing(text: str) -> None:
     ],
 )
 def test_skipping_puts_somebody_off_for_half_a_rhythm(rhythm: int, days: int) -> None:
-    assert skip_until(candidate(rhythm=rhythm).person, TODAY) == TODAY + timedelta(days=days)
+    assert skip_until(Person(PersonId(1), "Ann", rhythm_days=rhythm), TODAY) == TODAY + timedelta(days=days)
