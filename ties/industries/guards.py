@@ -16,13 +16,15 @@ _CUES = {
     # what follows, up to the end of the clause, was, is not, is only wished for, or is the name of something
     GONE: """
         former, formerly, ex, once a, once an, once the, previously, used to, was a, was an, was the, retired,
-        quit, left, worked as, worked at, worked in, worked for, started out, ran a, ran an, sold his, sold her, studied,
-        not a, not an, not in, not, no longer, never, nothing to do with, doesn't do, does not do, don't do, isn't,
+        quit, left, worked as, worked at, worked in, worked for, started out, ran a, ran an, sold his, sold her,
+        studied, not a, not an, not in, not, no longer, never, nothing to do with, doesn't do, does not do,
+        don't do, isn't,
         except, excluding, excl, other than, without,
         clients are, clients include, clients mostly, clients mainly, client base,
         customers are, customers include, customers mostly,
         looking for, look for, seeking, seeks, in search of, needs, need, wants, want, in need of, short of,
-        hoping to find, could use, band is called, band called, song called, film called, book called,
+        hoping to find, could use, ask, asks, asking for,
+        band is called, band called, song called, film called, book called,
         以前, 之前, 曾经, 曾任, 曾在, 曾做, 曾是, 原先, 早年, 过去做, 过去在, 退休, 辞了, 辞去, 离开, 离职,
         不做, 不是, 不再, 没做, 不涉及, 不含, 除外,
         客户是, 客户都是, 客户主要, 客户为, 客户有, 客户多, 客户包括, 客户以,
@@ -41,7 +43,7 @@ _CUES = {
     # ends any of them
     NOW: """
         now, nowadays, these days, currently, today, present, but, offers, offer, who, that, which,
-        现在, 现, 目前, 如今, 后来, 去做, 来做
+        现在, 现, 目前, 如今, 后来, 去, 来做
     """,
     # ends the naming of a customer
     DOES: "做, 提供, 供货, 配套, 打造, 搭建, 开发, 生产, 定制, 办, 解决",

@@ -55,7 +55,7 @@ def _is_compound(one: Mention, two: Mention, units: Units) -> bool:
 
 
 def _examples_aside(found: list[Mention], units: Units, text: str) -> list[Mention]:
-    """Make what is first named behind a semicolon or "such as" an aside, when a trade stands before it."""
+    """Make what is first named behind a Chinese semicolon or "such as" an aside, when a trade stands before it."""
     limit = _first_example(units, text)
     trades = {mention.code for mention in found if mention.first < limit and mention.weight == SURE}
     if not trades:
@@ -66,7 +66,7 @@ def _examples_aside(found: list[Mention], units: Units, text: str) -> list[Menti
 def _first_example(units: Units, text: str) -> int:
     words = units.words
     for at, word in enumerate(words):
-        if word == BREAK and text[units.starts[at]] in ";；":
+        if word == BREAK and text[units.starts[at]] == "；":
             return at
         if word in _EXAMPLE_HEADS and any(tuple(words[at : at + len(cue)]) == cue for cue in _EXAMPLES):
             return at

@@ -121,10 +121,20 @@ def _words() -> dict[str, tuple[str, ...]]:
 
 
 def corrections(word: str) -> Iterator[str]:
-    """Yield the alias words that `word`, as typed, may be a typo of, nearest first; none when it is a word itself."""
+    """Yield the alias words that `word`, as typed, may be a typo of, nearest first; none for a word."""
     known = _words().get(word[0], ())
     if len(word) < 5 or plain(word) in _PLAIN_WORDS or plain(word) in known:
         return
     most = 1 if len(word) < 9 else 2
-    near = ((min(OSA.distance(form, other) for form in (word, plain(word))), other) for other in known)
-    yield from (other for distance, other in sorted(near) if distance <= most)
+    near = sorted((_distance(word, other), _adds_letters(word, other), other) for other in known)
+    yield from (other for distance, _, other in near if distance <= most)
+
+
+def _distance(word: str, other: str) -> int:
+    return min(OSA.distance(form, other) for form in (word, plain(word)))
+
+
+def _adds_letters(word: str, other: str) -> bool:
+    """Whether more than a letter left out parts `word` from `other`: the likeliest slip sorts first."""
+    rest = iter(other)
+    return not all(letter in rest for letter in word)
