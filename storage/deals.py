@@ -44,6 +44,14 @@ class Deals:
         """Return one deal. Raises NotFound."""
         return self._deal(self._actions.row("deal", deal_id))
 
+    def raw(self, deal_id: DealId) -> str:
+        """Return the message that made a deal, as it was typed. Raises NotFound."""
+        return str(self._actions.row("deal", deal_id)["raw"])
+
+    def set_raw(self, deal_id: DealId, raw: str) -> None:
+        """Replace the message that made a deal by its edited text. Raises NotFound."""
+        self._actions.update("deal", deal_id, raw=raw)
+
     def save(self, deal: Deal) -> None:
         """Write a changed deal and its parties. Raises NotFound."""
         self._actions.update("deal", deal.id, **_values(deal))
@@ -59,6 +67,10 @@ class Deals:
         for row in rows(self._connection, _SQL["parties"], deal_id=deal_id, **self._range):
             self._actions.remove("deal_party", row["id"])
         self._actions.remove("deal", deal_id)
+
+    def party_ids(self, deal_id: DealId) -> list[int]:
+        """Return the ids of the rows that say who is part of a deal."""
+        return [row["id"] for row in rows(self._connection, _SQL["parties"], deal_id=deal_id, **self._range)]
 
     def going_on(self, limit: int, offset: int = 0) -> list[Deal]:
         """Return deals neither won nor lost, next steps first."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from telegram import Message
@@ -12,19 +12,21 @@ from handlers.capture import screens
 from handlers.capture.screens import Doubt
 from handlers.context import Context
 from handlers.deals import units as deals
-from handlers.person.keeping import Heard, hear, keep_note, keep_person, say_card, still_there
+from handlers.person.keeping import Heard, hear, keep_note, keep_person, say_card
 from handlers.person.screens import choose
 from handlers.texts import texts
 from handlers.who import flow as who
 from storage.people import Known
 from storage.store import Store
-from ties.capture import Route, route
+from ties.capture import Reading, Route, route
 from ties.deals.reading import DealReading, read_deal
+from ties.errors import NotFound
 from ties.folding import words
 from ties.names import address, candidate_keys, is_nickname, name_keys, same_name
-from ties.people import PersonId
+from ties.people import PersonId, TouchId
 from ties.question import Question, read_question
 from ties.telling import new_person
+from ties.together import together
 
 MAX_NAME_WORDS = 4
 
@@ -59,12 +61,16 @@ def came(
     return Came(heard, candidate_keys(text), currency, question, message_id, replied_to)
 
 
-def came_in(context: Context, message: Message) -> Came:
-    """Return a message of the owner as it came. Days in it count from when it was first sent, also after an edit."""
+def came_in(context: Context, message: Message, text: str | None = None) -> Came:
+    """Return a message of the owner as it came, or a part of its text.
+
+    Days in it count from when it was first sent, also after an edit.
+    """
     said_at = message.date.astimezone(context.owner.zoneinfo)
     replied = message.reply_to_message
     to = None if replied is None else replied.message_id
-    return came(context.text, said_at, context.owner.country, context.owner.currency, message.message_id, to)
+    text = context.text if text is None else text
+    return came(text, said_at, context.owner.country, context.owner.currency, message.message_id, to)
 
 
 def take(came: Came, store: Store) -> None:
@@ -77,7 +83,12 @@ def take(came: Came, store: Store) -> None:
         _open(alone, store)
         return
     known = _once(found)
-    decided = route(came.text, came.heard.reading, [one.name for one in known])
+    names = [one.name for one in known]
+    decided = route(came.text, came.heard.reading, names)
+    with_whom = together(came.text, came.heard.reading, came.heard.kind, names)
+    if with_whom and decided.kind != "deal":
+        _note_on_all([one.id for one in known if one.name in with_whom], len(with_whom), came, store)
+        return
     people = [one.id for one in known if one.name in (decided.person, *decided.people)]
     match decided.kind:
         case "capture" if new_person(came.heard.reading, "").name:
@@ -109,13 +120,18 @@ def candidates(came: Came, store: Store) -> list[PersonId]:
 
 
 def _replied(came: Came, store: Store) -> PersonId | None:
-    """Return the person whose card or note the text replies to."""
+    """Return the person whose card or note the text replies to, if they are still there."""
     link = None if came.replied_to is None else store.desk.link(came.replied_to)
     if link is None:
         return None
-    if link.kind == "person":
-        person = still_there(store, PersonId(link.row_id))
-        return None if person is None else person.id
+    try:
+        match link.kind:
+            case "person":
+                return store.people.get(PersonId(link.row_id)).id
+            case "touch":
+                return store.people.touch(TouchId(link.row_id)).person
+    except NotFound:
+        return None
     return None
 
 
@@ -143,6 +159,16 @@ def _open(known: Sequence[Known], store: Store) -> None:
         return
     people = [store.people.get(one.id) for one in known[: screens.MAX_CANDIDATES]]
     store.show(choose(texts(store.owner.language), people))
+
+
+def _note_on_all(people: Sequence[PersonId], expected: int, came: Came, store: Store) -> None:
+    """Keep a touch with several people; whose needs or numbers it tells is not known, so those stay in its text."""
+    if len(people) > expected:
+        ask(came, Doubt.WHO, people, store)
+        return
+    plain = replace(came.heard, reading=Reading(), told=())
+    for person in people:
+        keep_note(store, person, plain, "", came.message_id)
 
 
 def _about_one(came: Came, decided: Route, person: PersonId, store: Store) -> None:

@@ -21,6 +21,7 @@ from ties.people import DealId, Person, PersonId, TouchKind
 
 OUTCOME, FIELD, NEW = "deal-outcome", "deal-field", "deal-new"
 CLOSED = (DealStage.WON, DealStage.LOST)
+MAX_TITLE = 200
 
 
 def open_deal(reading: DealReading, text: str, store: Store, chosen: PersonId | None = None) -> None:
@@ -123,9 +124,9 @@ def card_of(deal: Deal, store: Store, *, notes: bool = True, new: Sequence[str] 
 
 
 def _write(reading: DealReading, text: str, parties: list[PersonId], new: list[str], store: Store) -> None:
-    title = _title(reading, [store.people.get(person).name for person in parties]) or text.strip()
+    title = title_of(reading, [store.people.get(person).name for person in parties]) or text.strip()
     deal = Deal(
-        DealId(0), title[:200], tuple(dict.fromkeys(parties)), reading.stage, reading.amount, reading.next_step,
+        DealId(0), title[:MAX_TITLE], tuple(dict.fromkeys(parties)), reading.stage, reading.amount, reading.next_step,
         reading.next_on, opened_on=store.today, closed_on=store.today if reading.stage in CLOSED else None,
     )  # fmt: skip
     deal = store.deals.add(deal, text)
@@ -134,6 +135,8 @@ def _write(reading: DealReading, text: str, parties: list[PersonId], new: list[s
         store.people.add_touch(person, TouchKind.DEAL, store.today, noted or title, text, deal.id if noted else None)
     store.desk.close()
     action = store.actions.name("deal", deal.id)
+    if store.occasion.message_id is not None:
+        store.desk.add_link(store.occasion.message_id, "deal", deal.id, action)
     t = texts(store.owner.language)
     store.say(screens.card(t, card_of(deal, store, new=new), store.today, action))
     if deal.stage in CLOSED:
@@ -141,7 +144,7 @@ def _write(reading: DealReading, text: str, parties: list[PersonId], new: list[s
         store.say(screens.ask(t, "case" if deal.stage is DealStage.WON else "lesson", deal))
 
 
-def _title(reading: DealReading, names: Sequence[str]) -> str:
+def title_of(reading: DealReading, names: Sequence[str]) -> str:
     """Return the title without the name it begins with: the card says with whom."""
     for name in names:
         if reading.title.casefold().startswith(name.casefold()) and len(reading.title) > len(name):
@@ -197,7 +200,7 @@ _FIELDS: dict[str, Callable[[Deal, str, Store], Deal]] = {
     "note": _with_note,
     "step": _with_step,
     "amount": _with_amount,
-    "title": lambda deal, text, _: replace(deal, title=text[:200]),
+    "title": lambda deal, text, _: replace(deal, title=text[:MAX_TITLE]),
     "parties": _with_parties,
     "outcome": lambda deal, text, _: replace(deal, outcome=text),
 }

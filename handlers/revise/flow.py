@@ -23,14 +23,13 @@ async def edited(update: Update, context: Context) -> None:
     """Revise what the message made. Days in it count from when it was first sent."""
     message = update.edited_message
     assert message is not None  # noqa: S101 - the filter saw one
-    if not context.text:
-        return
-    if context.text.startswith("/"):
+    made = await context.read(partial(units.made_by, message.message_id))
+    text = context.words if context.text.startswith("/") else context.text
+    if made is None and context.text.startswith("/"):
         await context.work(lambda store: store.say(screens.edited_command(context.t)))
         return
-    text = came_in(context, message)
-    made = await context.read(partial(units.made_by, message.message_id))
-    if made is not None and units.raw_of(made) == text.text:
+    if not text or (made is not None and made.raw == text):
         return  # something else than the text changed
-    old = read_line(units.raw_of(made) if made else "", text.heard.said_at, context.owner.country)
-    await context.work(partial(units.revise, made, text, old))
+    heard = came_in(context, message, text)
+    old = read_line(made.raw if made else "", heard.heard.said_at, context.owner.country)
+    await context.work(partial(units.revise, made, heard, old))

@@ -3,60 +3,78 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from handlers.capture.routing import Came, ask, take
 from handlers.capture.screens import Doubt
+from handlers.deals.revising import revise as revise_deal
 from handlers.person import screens
 from handlers.person.card import Mark, card
 from handlers.person.keeping import Heard, add_told, namesakes
 from handlers.texts import texts
-from storage.desk import Draft
+from storage.desk import Draft, Link
 from storage.store import Store
 from ties.capture import Reading, route
+from ties.deals import Deal
+from ties.deals.reading import read_deal
 from ties.errors import NotFound
-from ties.people import Person, PersonId, Touch, TouchId
+from ties.people import DealId, Person, PersonId, Touch, TouchId
 from ties.telling import Told, revised, told_in, told_more
 
-Made = Person | Touch | Draft
-"""What a message can have made, and what its edit can revise."""
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a message made, and the text it made it from."""
+
+    row: Person | Touch | Draft | Deal
+    raw: str
 
 
 def made_by(message_id: int, store: Store) -> Made | None:
     """Return what a message made, or None when it made nothing or that is gone."""
     link = store.desk.link(message_id)
-    if link is None:
-        return None
     try:
-        match link.kind:
-            case "person":
-                return store.people.get(PersonId(link.row_id))
-            case "touch":
-                return store.people.touch(TouchId(link.row_id))
-            case "draft":
-                return store.desk.draft(link.row_id)
+        return None if link is None else _made(link, store)
     except NotFound:
         return None
+
+
+def _made(link: Link, store: Store) -> Made | None:
+    match link.kind:
+        case "person":
+            person = store.people.get(PersonId(link.row_id))
+            return Made(person, person.raw)
+        case "touch":
+            touch = store.people.touch(TouchId(link.row_id))
+            return Made(touch, touch.raw)
+        case "draft":
+            draft = store.desk.draft(link.row_id)
+            return Made(draft, draft.text)
+        case "deal":
+            deal = store.deals.get(DealId(link.row_id))
+            return Made(deal, store.deals.raw(deal.id))
     return None
-
-
-def raw_of(made: Made) -> str:
-    """Return the text that made it."""
-    return made.text if isinstance(made, Draft) else made.raw
 
 
 def revise(made: Made | None, came: Came, old: Reading, store: Store) -> None:
     """Revise what a message made; `old` is the reading of what it said before."""
-    match made:
-        case Person():
-            _person(made, came.heard, old, store)
-        case Touch():
-            _touch(made, came.heard, old, store)
-        case Draft():
-            store.desk.drop_draft(made.id)
+    match made.row if made else None:
+        case Person() as person:
+            _person(person, came.heard, old, store)
+        case Touch() as touch:
+            _touch(touch, came.heard, old, store)
+        case Draft() as draft:
+            store.desk.drop_draft(draft.id)
             take(came, store)
+        case Deal() as deal:
+            _deal(deal, came, made.raw if made else "", store)
         case None:
             _nothing(came, store)
+
+
+def _deal(deal: Deal, came: Came, raw: str, store: Store) -> None:
+    before, after = (read_deal(text, came.heard.said_at, came.currency) for text in (raw, came.text))
+    revise_deal(deal.id, before, after, came.text, store)
 
 
 def _person(person: Person, heard: Heard, old: Reading, store: Store) -> None:

@@ -1,4 +1,5 @@
 import json
+from datetime import date
 
 import pytest
 
@@ -460,3 +461,60 @@ async def test_days_are_the_owners_even_when_it_is_another_day_in_greenwich(zh_c
     await zh_client.at("2026-11-22 05:00")
     assert "下次 2月20日" in await zh_client.send("张伟 腾讯 产品总监 深圳")
     assert "11月22日存入" in await zh_client.click("往来记录")
+
+
+async def test_an_edited_deal_is_revised_and_what_was_changed_by_hand_stays(client: Client) -> None:
+    await on_the_day(client)
+    await client.send("Lin Yue, founder @ HaiTao Logistics, Shenzhen")
+    number, _ = await say(client, "/deal Lin Yue: Dallas sublet, 300k RMB, send quote by Friday")
+    said = await client.deliver(
+        client.person.edit(number, "/deal Lin Yue: Austin sublet, 350k RMB, send quote by Friday")
+    )
+    assert "Austin sublet" in said
+    assert "CNY 350,000" in said
+    await client.click("Agreed")
+    said = await client.deliver(client.person.edit(number, "/deal Lin Yue: Austin lease, 400k RMB, call on Monday"))
+    assert "Austin lease" in said
+    assert "agreed" in said
+    deals = await client.look(lambda store: store.deals.going_on(10))
+    assert len(deals) == 1
+
+
+async def test_a_reply_to_ones_own_note_is_another_note_on_that_person(client: Client) -> None:
+    await client.send("Lin Yue, founder @ HaiTao Logistics, Shenzhen")
+    number, _ = await say(client, "Lin Yue: likes oolong")
+    said = await client.deliver(client.person.text("hates green tea", reply_to=number))
+    assert "Noted on Lin Yue" in said
+
+
+async def test_a_reply_to_a_message_that_shows_nobody_is_read_like_any_text(client: Client) -> None:
+    number, _ = await say(client, "/help")
+    said = await client.deliver(client.person.text("Tom Baker, US warehousing, Dallas", reply_to=number))
+    assert "✅ Tom Baker" in said
+
+
+async def test_an_edited_capture_after_add_revises_too(client: Client) -> None:
+    number, _ = await say(client, "/add Tom Miller, baker, Berlin")
+    said = await client.deliver(client.person.edit(number, "/add Tom Miller, butcher, Berlin"))
+    assert "✏️ Tom Miller — revised" in said
+    assert len(await people(client)) == 1
+
+
+async def test_a_meal_with_two_known_people_is_a_touch_of_both(client: Client) -> None:
+    await on_the_day(client)
+    await client.send("Lin Yue, founder @ HaiTao Logistics, Shenzhen")
+    await client.send("Tom Baker, US warehousing, Dallas")
+    before = await memory(client)
+    said = await client.send("lunch with Lin Yue and Tom Baker")
+    assert "Noted on Lin Yue" in said
+    assert "Noted on Tom Baker" in said
+    assert [person.last_touch_on for person in await people(client)] == 2 * [date(2026, 11, 21)]
+    await client.click("Undo")
+    assert await memory(client) == before
+
+
+async def test_a_meal_with_two_people_one_of_whom_has_a_namesake_asks(client: Client) -> None:
+    await client.send("Lin Yue, founder @ HaiTao Logistics, Shenzhen")
+    await client.send("Lin Yue, CEO @ Acme Foods, Berlin")
+    await client.send("Tom Baker, US warehousing, Dallas")
+    assert "Whom is that about?" in await client.send("lunch with Lin Yue and Tom Baker")
