@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
 
-from ties.folding import is_han
 from ties.industries.tree import SHIELD, Concept, concepts
 from ties.industries.units import BREAK, Units, cut, plain, stems
 
@@ -17,6 +16,7 @@ WEAK = 0.5
 _WEIGHTS = {"en": STRONG, "zh": STRONG, "shared": STRONG, "weak": WEAK, "ask": STRONG}
 _ASKED = "ask"
 _SHORTEST_ING = 6
+_FIRST_HAN = "\u3400"
 
 Claims = tuple[tuple[str, float], ...]
 
@@ -73,7 +73,7 @@ def _claims(concept: Concept, key: str) -> Claims:
 
 
 def _first_units(phrase: str) -> tuple[str, ...]:
-    if is_han(phrase[0]):
+    if phrase[0] >= _FIRST_HAN:
         return (phrase[0],)
     if phrase.isascii() and "-" not in phrase and phrase[0].isalnum():
         return (plain(phrase.partition(" ")[0]),)
@@ -129,7 +129,11 @@ def hits(text: str, units: Units, *, asked: bool = False) -> list[Hit]:
             bucket = buckets.get(head) or _filled(head)
             if bucket[head] or f"{head} {words[first + 1]}" in bucket or words[first + 1].endswith("ing"):
                 found += _from(first, head, bucket, words)
-    found = [hit for hit in found if (asked or not hit.alias.asked) and _spelt(hit, text, units)]
+    return _apart([hit for hit in found if (asked or not hit.alias.asked) and _spelt(hit, text, units)], units)
+
+
+def _apart(found: list[Hit], units: Units) -> list[Hit]:
+    """Return the hits that overlap with no longer one, in order."""
     found.sort(key=lambda hit: (-_reach(hit, units), hit.first))
     taken: set[int] = set()
     kept: list[Hit] = []
