@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from bot import logs, settings
+from bot import logs, offline, settings
 from ties.errors import Busy, JieliError
 
 
@@ -61,6 +61,10 @@ def chat(log_level: str, owner: int) -> None:
     logs.setup("WARNING" if log_level == "INFO" else log_level)
     lines = console.typed_lines() if sys.stdin.isatty() else console.piped_lines()
     console.chat(settings.load(), owner, lines, click.echo)
+
+
+for command in offline.COMMANDS:
+    main.add_command(command)
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from telegram.error import InvalidToken, NetworkError, TelegramError
 from telegram.ext import ApplicationBuilder, ContextTypes
 from telegram.request import BaseRequest
 
+from bot import housekeeping
 from bot.clock import Clock
 from bot.lanes import Lanes
 from bot.pacing import Pace
@@ -158,9 +159,16 @@ def _tick(program: Program) -> None:
     async def tick(_: Any) -> None:
         await program.schedule.tick()
 
+    housekeeper = housekeeping.Housekeeper(program.database)
+
+    async def keep_house(_: Any) -> None:
+        await housekeeper.tick()
+
     queue = program.application.job_queue
     assert queue is not None  # noqa: S101 - installed with PTB's job-queue extra
-    queue.run_repeating(tick, TICK_SECONDS, first=0.1, job_kwargs={"misfire_grace_time": None, "coalesce": True})
+    often = {"misfire_grace_time": None, "coalesce": True}
+    queue.run_repeating(tick, TICK_SECONDS, first=0.1, job_kwargs=often)
+    queue.run_repeating(keep_house, housekeeping.EVERY_SECONDS, first=5.0, job_kwargs=often)
 
 
 async def _quietly(ending: Any) -> None:

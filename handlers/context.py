@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Protocol, TypeVar
 
@@ -105,13 +105,25 @@ class Context(CallbackContext[Bot, Any, Any, Any]):
         self.services.push(queued)
         return result
 
+    async def slice(self, unit: Callable[[Store], T]) -> T:
+        """Run a part of a long piece of work in a commit of its own, before `work` ends the update.
+
+        A part that was done when the process dies is met again: it must recognise what it did.
+        """
+        result, _ = await self.services.database.work(
+            lambda raw: self._run(raw, unit, replace(self.occasion, update_id=None))
+        )
+        return result
+
     async def read(self, unit: Callable[[Store], T]) -> T:
         """Run a unit that only reads, beside the writer."""
         now = self.services.clock.now(self.owner.no)
         return await self.services.database.read(lambda raw: unit(Store(raw, self.owner, now, self.occasion)))
 
-    def _run(self, raw: Connection, unit: Callable[[Store], T]) -> tuple[T, list[Outgoing]]:
-        store = Store(raw, self.owner, self.services.clock.now(self.owner.no), self.occasion)
+    def _run(
+        self, raw: Connection, unit: Callable[[Store], T], occasion: Occasion | None = None
+    ) -> tuple[T, list[Outgoing]]:
+        store = Store(raw, self.owner, self.services.clock.now(self.owner.no), occasion or self.occasion)
         if self.leaves_dialogue:
             store.desk.close()
         if self.returns:

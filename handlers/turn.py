@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import json
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from telegram import Update
+from telegram import CallbackQuery, Update
 from telegram.constants import ChatType
 from telegram.error import TelegramError
 from telegram.ext import BaseHandler
@@ -63,6 +65,7 @@ class Turns:
         self._services = services
         self._handlers = handlers
         self._dialogues = dialogues
+        self._acknowledging: set[asyncio.Task[None]] = set()
         self._answered = guards.Answered()
 
     async def take(self, loaded: Loaded) -> None:
@@ -102,6 +105,8 @@ class Turns:
 
     async def _handle(self, update: Update, arrival: Arrival, owner: Owner, dialogue: Dialogue | None) -> None:
         context = Context(self._services, owner, occasion_of(update, arrival), dialogue, _text(update))
+        if update.callback_query is not None:
+            self._acknowledge(update.callback_query)
         context.leaves_dialogue = dialogue is not None and _is_command(update)
         context.returns = not owner.reachable and update.my_chat_member is None
         try:
@@ -114,6 +119,17 @@ class Turns:
             await context.work(lambda store: store.say(screen))
         if not context.worked:
             await context.work(_nothing)
+
+    def _acknowledge(self, query: CallbackQuery) -> None:
+        """Stop the button's spinner at once: not durable, ahead of everything, and no harm when it is too late."""
+
+        async def answer() -> None:
+            with contextlib.suppress(TelegramError):
+                await query.answer()
+
+        task = asyncio.create_task(answer(), name="acknowledge")
+        self._acknowledging.add(task)  # the loop alone would not keep it alive
+        task.add_done_callback(self._acknowledging.discard)
 
     async def _dispatch(self, update: Update, context: Context) -> None:
         if context.dialogue is not None and _is_answer(update) and context.dialogue.kind in self._dialogues:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from sqlite3 import DatabaseError
 from typing import Any, NewType
 
 from storage import queries
@@ -80,6 +81,27 @@ class Actions:
         self._put(table, {"id": row_id, **values})
         return row_id
 
+    def insert_as(self, table: str, number: int, **values: Any) -> int:
+        """Write a new row under a number of our own choice, or the next one when it is taken; returns its id.
+
+        Raises ValueError when the values do not make a row of this table.
+        """
+        wanted = self._owner_no << OWNER_SHIFT | number
+        taken = not 0 < number < 1 << OWNER_SHIFT or self._exists(table, wanted)
+        row_id = self.new_id(table) if taken else wanted
+        if not taken:
+            self._connection.execute(_SQL["reserve_number"], {"owner_no": self._owner_no, "name": table, "n": number})
+        try:
+            self._put(table, {"id": row_id, **values})
+        except DatabaseError as error:
+            raise ValueError(type(error).__name__) from error
+        self._image(table, row_id, None)
+        return row_id
+
+    def go_on(self, action_id: ActionId) -> None:
+        """Make this unit's changes part of an action that an earlier unit began: one undo takes back both."""
+        self.id = action_id
+
     def update(self, table: str, row_id: int, **changes: Any) -> None:
         """Change some columns of a row. Raises NotFound."""
         before = self.row(table, row_id)
@@ -104,6 +126,15 @@ class Actions:
         at = self._now.isoformat()
         self._connection.execute(_SQL["add_action"], {"id": self._open(), "kind": kind, "row_id": row_id, "at": at})
         self._connection.executemany(_SQL["add_image"], [{"action_id": self.id, **image} for image in self._images])
+
+    @property
+    def changed(self) -> bool:
+        """Whether this unit changed any owned row."""
+        return bool(self._images)
+
+    def discard_images(self) -> None:
+        """Forget what this unit's rows were before: for erasing, which has no undo."""
+        self._images.clear()
 
     def last(self) -> Action | None:
         """Return the newest change that can still be undone."""
@@ -152,6 +183,9 @@ class Actions:
             if image["before"] is not None:
                 self._put(image["tab"], json.loads(image["before"]))
 
+    def _exists(self, table: str, row_id: int) -> bool:
+        return one(self._connection, _ROWS[f"get_{table}"], id=row_id, owner_no=self._owner_no) is not None
+
     def _open(self) -> ActionId:
         if self.id is None:
             self.id = ActionId(self.new_id("action"))
@@ -181,3 +215,8 @@ class Actions:
 def _action(row: Row) -> Action:
     at = datetime.fromisoformat(row["at"]).astimezone(UTC)
     return Action(ActionId(row["id"]), row["kind"], row["row_id"], at, row["undone_at"] is not None)
+
+
+def drop_old(raw: Connection, before: datetime) -> None:
+    """Forget changes, of all owners, that can no longer be undone."""
+    raw.execute(_SQL["drop_old_actions"], {"before": before.isoformat()})

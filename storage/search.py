@@ -130,7 +130,8 @@ class Search:
         ]
         self._connection.executemany(_SQL["add_code"], codes)
 
-    def _forget(self, person_id: PersonId) -> None:
+    def forget(self, person_id: PersonId) -> None:
+        """Take a person out of the index."""
         mine = {"person_id": person_id, "owner_no": self._owner_no}
         stored = scalar(self._connection, _SQL["terms"], **mine)
         if stored is not None:
@@ -141,7 +142,7 @@ class Search:
     def _follow_person(self, row: Row, gone: bool) -> None:  # noqa: FBT001 - the follower's agreed form
         if gone:
             self._changed.discard(PersonId(row["id"]))
-            self._forget(PersonId(row["id"]))
+            self.forget(PersonId(row["id"]))
         else:
             self._changed.add(PersonId(row["id"]))
 
@@ -190,13 +191,11 @@ def refresh_stale(connection: Connection, now: datetime, limit: int) -> int:
     return len(found)
 
 
-def merge(connection: Connection) -> bool:
-    """Merge a little of the word index, in an idle moment; False when nothing was left to merge."""
+def merge(connection: Connection, *, everything: bool = False) -> bool:
+    """Merge a little of the word index, in an idle moment; False when nothing was left to merge.
+
+    With `everything` the slices go on until one piece is left, in which nothing of what was deleted remains.
+    """
     before = connection.total_changes
-    connection.execute(_SQL["merge"], {"pages": MERGE_PAGES})
+    connection.execute(_SQL["merge"], {"pages": -MERGE_PAGES if everything else MERGE_PAGES})
     return connection.total_changes - before > 1
-
-
-def merge_all(connection: Connection) -> None:
-    """Merge the word index into one piece, so that nothing of what was deleted remains in it."""
-    connection.execute(_SQL["merge_all"])

@@ -26,8 +26,11 @@ T = TypeVar("T")
 
 READERS = 2
 BUSY_SECONDS = 5.0
-LATER_SECONDS = 0.2
-"""How long a unit given to `later` waits for somebody else's commit before it gets its own."""
+LATER_SECONDS = 0.02
+"""How long a unit given to `later` waits for somebody else's commit before it gets its own.
+
+Short: an answer whose sent mark is not on disk when the process dies is said again.
+"""
 
 _PRAGMAS = (
     "PRAGMA journal_mode = WAL",

@@ -8,7 +8,8 @@ INSERT INTO sequence (owner_no, name, last) VALUES (:owner_no, :name, :n)
 ON CONFLICT (owner_no, name) DO UPDATE SET last = max(last, excluded.last);
 
 -- name: add_action
-INSERT INTO action (id, kind, row_id, at) VALUES (:id, :kind, :row_id, :at);
+INSERT INTO action (id, kind, row_id, at) VALUES (:id, :kind, :row_id, :at)
+ON CONFLICT (id) DO NOTHING;
 
 -- name: add_image
 INSERT INTO action_image (action_id, tab, row_id, before) VALUES (:action_id, :tab, :row_id, :before)

@@ -86,10 +86,8 @@ WHERE folding_version < :folding_version OR folding_version > :folding_version
 LIMIT :limit;
 
 -- name: merge
+-- A negative number goes on over the whole index until one piece is left.
 INSERT INTO search (search, rank) VALUES ('merge', :pages);
-
--- name: merge_all
-INSERT INTO search (search) VALUES ('optimize');
 
 -- name: add_asked
 INSERT INTO asked (id, text, asked_at) VALUES (:id, :text, :at);
