@@ -20,7 +20,7 @@ _IN_COMPANY = re.compile(
 )
 _OF_COMPANY = re.compile(rf"{_LEAD}(?:是|(?<!现)在|任)?(?P<company>.{{2,16}}?)(?:里|那边)?的(?P<role>.+)")
 _AS_ROLE = re.compile(r"(?:现在|目前|现|他|她|也|是|一|个|名|位|家|当|做|任|担任|干|就|兼)+(?P<role>.+)")
-_SENTENCE = re.compile("[做卖开找求有在的过了是]")
+_SENTENCE = re.compile("[做卖开找求有在的过了是]|认识|知道|很多|不少|一些")
 
 
 def read_chinese(draft: Draft, piece: Piece) -> None:

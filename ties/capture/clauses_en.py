@@ -1,0 +1,109 @@
+"""English clauses: what somebody needs and offers, and what is held back for the note."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from ties.capture.cues import ENGLISH
+from ties.capture.draft import Draft
+from ties.capture.introducer import take_introducer
+from ties.capture.meeting import read_meeting
+from ties.capture.pieces import Piece
+from ties.capture.sheet import BREAK
+from ties.capture.tables import choice
+from ties.folding import is_han
+
+_JOINT = re.compile(
+    rf"(?:[\s,{BREAK}]|\b(?:and|but|while|or|also|who|which|he|she|they|is|plus|then|so)\b|&|[,，;和且但])+$",
+    re.IGNORECASE,
+)
+_JOINT_BEFORE = re.compile(r"(?:\s|\b(?:and|but|also|who|plus|&)\b)+$", re.IGNORECASE)
+_JOINT_REACH = 12  # characters before a cue in which a joining word may stand
+_NEXT_ITEM = re.compile(r"(?:and |or |plus )?(?:an?|some) (?=\w)|(?:and|or|plus) (?=\w)", re.IGNORECASE)
+"""Opens one more need after a comma: `needs a chef, a sommelier`."""
+
+_LEAD = re.compile(r"[\s:=-]*(?:to (?=\w)|for |with )?")
+_FIRST_CHARACTER = re.compile(r"\s*(\S)")
+_SPACE = re.compile(r"[ \t]")
+_NAME_AHEAD = re.compile(r" [A-Z][a-z]+\s*(?:[,;|—\n]|$)")
+_BEFORE_NOUN = re.compile(r"\w\s*$")
+_OTHERS = re.compile(r"(?:\w+ )?(?:clients?|customers?|users|buyers|investors|suppliers)\b")
+"""`Clients are banks` is held; in `needs clients in medtech` they are what is needed."""
+
+_NOT_OWNED = re.compile(
+    r"\s*(?:(?:an?|the|his|her|their|two|three|\d+|just|already|always|recently|some|really|very|no|such) )*"
+    rf"{choice('clauses_en', 'not_owned')}\b",
+    re.IGNORECASE,
+)
+
+
+def read_english(draft: Draft, block: Piece, before: str) -> str:
+    """Take the clauses of a block and return the kind of the last; a list of needs may go on from the block before."""
+    text = draft.sheet.open_text()
+    hits = [(kind, hit) for hit in ENGLISH.finditer(text, block.start, block.end) if (kind := _kind(hit, text))]
+    if not hits:
+        return _read_next_item(draft, block, before)
+    for n, (kind, hit) in enumerate(hits):
+        end = hits[n + 1][1].start() if n + 1 < len(hits) else block.end
+        _READERS[kind](draft, hit.start(), hit.end(), end)
+    return hits[-1][0]
+
+
+def _read_next_item(draft: Draft, block: Piece, before: str) -> str:
+    lead = _NEXT_ITEM.match(draft.sheet.text, block.start, block.end) if before in {"need", "offer"} else None
+    if not lead or draft.sheet.text[: block.start].rstrip()[-1:] not in {",", ";", ""}:
+        return ""
+    _READERS[before](draft, block.start, block.start, block.end)
+    return before
+
+
+def _kind(hit: re.Match[str], text: str) -> str:
+    """The kind of clause a cue leads, or nothing where it is no cue: in a name, or before a noun it belongs to."""
+    cue, kind = hit.group().lower(), hit.lastgroup or ""
+    if kind == "offer" and cue.split()[-1] in {"has", "have", "got"}:
+        return "hold" if _NOT_OWNED.match(text, hit.end()) else kind
+    if kind == "hold" and _OTHERS.match(cue) and _BEFORE_NOUN.search(text, max(0, hit.start() - 3), hit.start()):
+        return ""
+    if not hit.start() and text[:1].isupper() and kind not in {"met", "via"} and _NAME_AHEAD.match(text, hit.end()):
+        return ""
+    return kind
+
+
+def _body_end(text: str, start: int, end: int) -> int:
+    """Where the body of a clause ends: Chinese at the next space, all before a joining word."""
+    first = _FIRST_CHARACTER.match(text, start, end)
+    if first and is_han(first.group(1)):
+        space = _SPACE.search(text, first.start(1), end)
+        end = space.start() if space else end
+    joint = _JOINT.search(text[start:end])
+    return start + joint.start() if joint else end
+
+
+def _resource(values: str) -> Callable[[Draft, int, int, int], None]:
+    def read(draft: Draft, start: int, body: int, end: int) -> None:
+        text = draft.sheet.open_text()
+        lead = _LEAD.match(text, body, end)
+        body = lead.end() if lead else body
+        stop = _body_end(text, body, end)
+        told = draft.sheet.shown(body, stop)
+        if told:
+            getattr(draft, values).append(told)
+            joint = _JOINT_BEFORE.search(text, max(0, start - _JOINT_REACH), start)
+            draft.sheet.take(joint.start() if joint else start, end if _JOINT.fullmatch(text[stop:end]) else stop)
+
+    return read
+
+
+def _hold(draft: Draft, start: int, _body: int, end: int) -> None:
+    joint = _JOINT.search(draft.sheet.open_text()[start:end])
+    draft.sheet.hold(start, start + joint.start() if joint else end)
+
+
+_READERS: dict[str, Callable[[Draft, int, int, int], None]] = {
+    "need": _resource("needs"),
+    "offer": _resource("offers"),
+    "hold": _hold,
+    "met": read_meeting,
+    "via": take_introducer,
+}
