@@ -25,7 +25,7 @@ from ties.phones import show_phone
 from ties.warmth import level, quiet_days, warmth
 
 PAGE = 10
-TOPIC_ROOM, RESOURCE_ROOM = 120, 90  # characters
+TOPIC_ROOM, STEP_ROOM, NAME_ROOM = 120, 90, 60  # characters
 NUMBERS_IN_ROW = 5
 MORNING, NOON, EVENING, NIGHT = 5, 12, 18, 23
 
@@ -43,10 +43,9 @@ class Moment:
 
 def digest(t: Texts, shown: DayList, now: Moment) -> Screen:
     """Show the list of a day; lines lose their details, last first, when one message would not hold them."""
-    for detailed in range(len(shown.lines), -1, -1):
-        text = lines(_greeting(t, shown, now), *_body(t, shown, now.today, detailed))
-        if units(plain(text)) <= MAX_UNITS:
-            break
+    detailed = len(shown.lines)
+    while units(plain(text := _text(t, shown, now, detailed))) > MAX_UNITS and detailed:
+        detailed -= 1
     return Screen(text, _keys(t, shown))
 
 
@@ -115,13 +114,13 @@ def _hello(t: Texts, hour: int) -> str:
     return t.label("🌙 Good evening.") if EVENING <= hour < NIGHT else t.label("🌙 Hello.")
 
 
-def _body(t: Texts, shown: DayList, today: date, detailed: int) -> list[Markup | None]:
-    blocks = [_block(t, n, line, shown.on, today, detailed=n <= detailed) for n, line in enumerate(shown.lines, 1)]
-    text: list[Markup | None] = []
+def _text(t: Texts, shown: DayList, now: Moment, detailed: int) -> Markup:
+    blocks = [_block(t, n, line, shown.on, now.today, detailed=n <= detailed) for n, line in enumerate(shown.lines, 1)]
+    text: list[Markup | None] = [_greeting(t, shown, now)]
     for before, block in zip([[], *blocks], blocks, strict=False):
         air = len(before) > 1 or len(block) > 1  # lines with details stand apart
         text += [_GAP, *block] if air or not before else block
-    return text
+    return lines(*text)
 
 
 def _block(t: Texts, n: int, line: Line, on: date, today: date, *, detailed: bool) -> list[Markup | None]:
@@ -192,13 +191,15 @@ def _step_line(t: Texts, deal: Deal, names: Sequence[str], today: date) -> Marku
     what = deal.next_step or t.label("next step")
     late = (today - deal.next_on).days if deal.next_on is not None else 0
     when = t.plural("{n} day late", "{n} days late", late) if late > 0 else t("due today")
-    return joined(DOT, (bold(short(what, RESOURCE_ROOM)), deal.title, ", ".join(names), when))
+    return joined(
+        DOT, (bold(short(what, STEP_ROOM)), short(deal.title, NAME_ROOM), short(", ".join(names), NAME_ROOM), when)
+    )
 
 
 def _settled(t: Texts, n: int, line: Line, today: date) -> Markup:
     sign = {ItemState.DONE: "✅", ItemState.LATER: "⏱", ItemState.SKIPPED: "⏭"}[line.state]
     if isinstance(line, Step):
-        what, again = line.deal.title, line.deal.next_on
+        what, again = short(line.deal.title, NAME_ROOM), line.deal.next_on
     else:
         what, again = line.file.person.name, line.file.person.next_touch_on
     if again is not None and again > today:
@@ -214,10 +215,8 @@ def _wants_step(line: Line) -> bool:
     return going_on and line.state is ItemState.DONE
 
 
-def _coming(t: Texts, person: Person, today: date) -> Markup | None:
-    if person.next_touch_on is None:
-        return None
-    when = weekday_and_day(person.next_touch_on, t, today)
+def _coming(t: Texts, person: Person, today: date) -> Markup:
+    when = weekday_and_day(person.next_touch_on or today, t, today)
     return t("{day}: {name}", day=when, name=bold(one_line(person)))
 
 

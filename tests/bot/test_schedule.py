@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime, timedelta
@@ -39,7 +40,15 @@ async def started(
     """Run a program at `now`; its clock goes on running and can be moved."""
     with time_machine.travel(now) as clock:
         async with program_in(folder, access) as (program, api):
+            _by_hand(program)
             yield program, [client_of(program, api, number) for number in ids], clock
+
+
+def _by_hand(program: Program) -> None:
+    """Stop the program's own ticking: here each test says when."""
+    queue = program.application.job_queue
+    assert queue is not None
+    queue.scheduler.pause()
 
 
 async def tick(program: Program) -> None:
@@ -47,12 +56,15 @@ async def tick(program: Program) -> None:
     await program.settled()
 
 
-async def prepare(folder: Path, now: datetime = DAY - timedelta(hours=2), ids: tuple[int, ...] = (1001,)) -> None:
+async def prepare(
+    folder: Path, now: datetime = DAY - timedelta(hours=2), ids: tuple[int, ...] = (1001,), *, waits: bool = True
+) -> None:
     """Let owners come in and keep somebody who has long been due."""
     async with started(folder, now, ids) as (_, clients, _):
         for client in clients:
             await client.send("/start")
-            await client.look(long_due)
+            if waits:
+                await client.look(long_due)
 
 
 def long_due(store: Store) -> None:
@@ -73,6 +85,18 @@ async def test_at_its_hour_once_however_often_the_clock_ticks(tmp_path: Path) ->
         for _ in range(20):
             await tick(program)
         assert digests(client) == 1
+
+
+async def test_the_program_ticks_by_itself(tmp_path: Path) -> None:
+    await prepare(tmp_path)
+    with time_machine.travel(DAY):
+        async with program_in(tmp_path, OPEN) as (program, api):
+            client = client_of(program, api)
+            for _ in range(100):
+                await asyncio.sleep(0.05)
+                if digests(client):
+                    break
+            assert digests(client) == 1
 
 
 async def test_a_machine_asleep_over_the_hour_sends_late_the_same_day(tmp_path: Path) -> None:
@@ -171,7 +195,7 @@ async def test_a_digest_that_was_on_its_way_when_the_program_died_is_not_repeate
 async def test_a_digest_that_could_not_be_sent_is_sent_on_its_day_only(
     tmp_path: Path, restart: datetime, shown: int
 ) -> None:
-    await prepare(tmp_path)
+    await prepare(tmp_path, waits=False)
     async with started(tmp_path, DAY - timedelta(minutes=1)) as (program, _, _):
         await program.database.work(lambda raw: _queue(raw, DAY))
     async with started(tmp_path, restart) as (program, (client,), _):

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
 import pytest
 
+from handlers.nudges import digest
+from storage.due import DIGEST, Claim
+from storage.store import Store
 from tests.client import Client
 from ties.deals import Deal, DealStage
 from ties.people import DealId, FunnelStage, Person, PersonFile, PersonId, ResourceKind, TouchKind
@@ -28,7 +32,7 @@ def person(
 ) -> Callable[..., Any]:
     """Return a unit that stores somebody last touched `quiet` days before the digest's day."""
 
-    def unit(store: Any) -> PersonId:
+    def unit(store: Store) -> PersonId:
         last = TODAY - timedelta(days=quiet)
         added: Person = store.people.add(Person(PersonId(0), name, created_at=store.now, **more))
         store.people.add_touch(added.id, TouchKind.MEETING, last, topic)
@@ -353,7 +357,7 @@ async def test_a_finished_step_touches_everybody_in_the_deal(client: Client) -> 
     assert "Dallas sublet" in await client.click("💼")
 
 
-def _file(number: PersonId, store: Any) -> PersonFile:
+def _file(number: PersonId, store: Store) -> PersonFile:
     file: PersonFile = store.people.file(number)
     return file
 
@@ -376,7 +380,7 @@ async def test_a_step_is_asked_about_every_day_until_it_is_answered(client: Clie
     assert "2 days late" in await client.at("2026-12-04 09:00")
     digest = client.read()
 
-    def lose(store: Any) -> None:
+    def lose(store: Store) -> None:
         stored: Deal = store.deals.get(deal)
         store.deals.save(
             Deal(deal, stored.title, (), DealStage.LOST, next_step="send quote", next_on=TODAY, opened_on=TODAY)
@@ -434,7 +438,7 @@ async def test_the_greeting_follows_the_hour(client: Client, hour: str, greeting
 async def test_never_in_touch_is_counted_from_meeting_or_storing(client: Client) -> None:
     await begin(client, "2026-09-01 12:00")
 
-    def strangers(store: Any) -> None:
+    def strangers(store: Store) -> None:
         for name, more in (("Ann", {"met_on": date(2026, 8, 1), "met_at": "Canton Fair"}), ("Bob", {"note": "tall"})):
             added = store.people.add(Person(PersonId(0), name, created_at=store.now, **more))
             store.people.reckon(added.id)
@@ -482,6 +486,19 @@ async def test_a_pause_is_a_pause(client: Client) -> None:
     assert await client.at("2026-12-09 09:00") == ""
     assert "Ann" in await client.send("/today")
     assert "Ann" in await client.at("2026-12-10 09:00")
+
+
+async def test_a_pause_that_came_after_the_claim_still_counts(client: Client) -> None:
+    await begin(client)
+    await keep(client, person("Ann"))
+    await client.at("2026-12-02 08:00")
+
+    def late(store: Store) -> int:
+        store.save_settings(replace(store.owner, paused_until=date(2026, 12, 10)))
+        digest(store, Claim(store.owner.no, DIGEST, store.today))
+        return len(store.queued)
+
+    assert await client.look(late) == 0
 
 
 async def test_buttons_of_another_owner_do_nothing(client: Client, zh_client: Client) -> None:
