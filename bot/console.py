@@ -51,7 +51,9 @@ class Console:
             await self._move_clock(line[4:])
         elif line.startswith("/send "):
             await self._send_file(line[6:])
-        elif (data := self._pressed(line.strip())) is not None and self._last is not None:
+        elif (data := self._pressed(line.strip())) is not None and self._last is not None and "://" in data:
+            self._write(data)  # a link opens elsewhere
+        elif data is not None and self._last is not None:
             await self._deliver(self._person.tap(self._last, data))
         else:
             await self._deliver(self._person.text(line))

@@ -134,7 +134,8 @@ def _block(t: Texts, n: int, line: Line, on: date, today: date, *, detailed: boo
 def _tie(t: Texts, n: int, tie: Tie, on: date, today: date, *, detailed: bool) -> list[Markup | None]:
     person = tie.file.person
     sign = level(warmth(person, today)).emoji
-    name = joined(DOT, (bold(person.name), _standing(t, person)))
+    known_by = "" if person.company == person.name else person.company or person.role
+    name = joined(DOT, (bold(person.name), short(known_by, NAME_ROOM), _standing(t, person)))
     head = Markup("{} {} {} — {}").format(n, sign, name, _quiet(t, person, today))
     if not detailed:
         return [head]
@@ -173,8 +174,7 @@ def _topic(t: Texts, tie: Tie, today: date) -> Markup | None:
         return t("🤝 Promised? {text} ({day})", **said) if promises(last.text) else t("Last: {text} ({day})", **said)
     if person.met_at:
         return t("Met: {where}", where=short(person.met_at, TOPIC_ROOM))
-    company = "" if person.company == person.name else person.company
-    about = joined(DOT, (person.role, company, person.city)).unescape() or person.note
+    about = joined(DOT, (person.role if person.company else "", person.city)).unescape() or person.note
     return Markup("{}").format(short(about, TOPIC_ROOM)) if about else None
 
 

@@ -410,10 +410,18 @@ async def test_a_crowd_is_named_in_turn(client: Client) -> None:
 
 async def test_a_partner_and_a_promise_are_said(client: Client) -> None:
     await begin(client)
-    await keep(client, person("Ann", topic="promised her the list", funnel_stage=FunnelStage.PARTNER))
+    await keep(client, person("Ann", topic="promised her the list", company="Acme", funnel_stage=FunnelStage.PARTNER))
     said = await client.at(NINE)
-    assert "1 🟡 Ann · partner — 95 days quiet (rhythm 90)" in lines(said)
+    assert "1 🟡 Ann · Acme · partner — 95 days quiet (rhythm 90)" in lines(said)
     assert "🤝 Promised? promised her the list (29 Aug)" in lines(said)
+
+
+async def test_an_organisation_is_not_named_twice(client: Client) -> None:
+    await begin(client)
+    await keep(client, person("Acme", company="Acme", organisation=True, role="supplier", city="Ulm"))
+    said = await client.at(NINE)
+    assert "1 🟡 Acme — 95 days quiet (rhythm 90)" in lines(said)
+    assert "supplier · Ulm" in lines(said)
 
 
 @pytest.mark.parametrize(
@@ -473,6 +481,25 @@ async def test_odd_names_arrive(client: Client, name: str) -> None:
     await keep(client, person(name, need=name, offer=name, topic=name, company=name))
     said = await client.at(NINE)
     assert name.replace("\u202e", "") in said
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        pytest.param("Ann Lee: coffee today, all is well", id="a note"),
+        pytest.param("met Ann Lee", id="a meeting"),
+        pytest.param("今天和Ann Lee喝咖啡", id="a meal told in Chinese"),
+        pytest.param("/deal Ann Lee: Dallas sublet, 300k RMB", id="a deal"),
+    ],
+)
+async def test_whatever_is_told_about_somebody_moves_their_turn(client: Client, said: str) -> None:
+    await begin(client, "2026-12-02 08:00")
+    (ann,) = await keep(client, person("Ann Lee"))
+    await client.send(said)
+    assert (await client.look(lambda store: store.people.get(ann))).next_touch_on == TODAY + timedelta(days=90)
+    assert await client.at(NINE) == ""
+    await client.send("/undo")
+    assert "Ann Lee" in await client.send("/today")
 
 
 async def test_a_pause_is_a_pause(client: Client) -> None:
