@@ -19,9 +19,10 @@ from handlers.who import flow as who
 from storage.people import Known
 from storage.store import Store
 from ties.capture import Reading, Route, route
+from ties.capture.route_words import FILLER
 from ties.deals.reading import DealReading, read_deal
 from ties.errors import NotFound
-from ties.folding import words
+from ties.folding import level, words
 from ties.names import address, candidate_keys, is_nickname, name_keys, same_name
 from ties.people import PersonId, TouchId
 from ties.question import Question, read_question
@@ -97,6 +98,8 @@ def take(came: Came, store: Store) -> None:
             _about_one(came, decided, people[0], store)
         case "question":
             who.answer(came.question or read_question(came.text, came.heard.said_at), store)
+        case _ if _is_small_talk(came.text):
+            store.say(screens.small_talk(texts(store.owner.language)))
         case _:
             ask(came, _doubt(came, decided, people), people or [one.id for one in known], store)
 
@@ -186,6 +189,11 @@ def open_deal(text: str, reading: DealReading, person: PersonId, store: Store) -
         deals.open_deal(reading, text, store, chosen=person)
     else:
         deals.open_for([person], reading, text, store)
+
+
+def _is_small_talk(text: str) -> bool:
+    """Whether a text is a greeting or a thank-you: nothing that could be kept."""
+    return bool(words(text)) and FILLER.fullmatch(level(text).strip()) is not None
 
 
 def _doubt(came: Came, decided: Route, people: Sequence[PersonId]) -> Doubt:

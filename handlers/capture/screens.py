@@ -80,6 +80,11 @@ def all_sorted(t: Texts) -> Screen:
     return Screen(t("📥 Nothing is unsorted."))
 
 
+def small_talk(t: Texts) -> Screen:
+    """Say what to send instead of a greeting."""
+    return Screen(t("👋 Send one line about somebody and I keep it, or ask me who does what. /help"))
+
+
 def unknown_command(t: Texts) -> Screen:
     """Say that there is no such command."""
     return Screen(t("I do not know that command. /help lists what I can do."))

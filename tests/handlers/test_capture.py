@@ -518,3 +518,58 @@ async def test_a_meal_with_two_people_one_of_whom_has_a_namesake_asks(client: Cl
     await client.send("Lin Yue, CEO @ Acme Foods, Berlin")
     await client.send("Tom Baker, US warehousing, Dallas")
     assert "Whom is that about?" in await client.send("lunch with Lin Yue and Tom Baker")
+
+
+@pytest.mark.parametrize("text", ["hello", "ok thanks", "嗯", "谢谢"])
+async def test_a_greeting_is_answered_and_not_kept(client: Client, text: str) -> None:
+    assert "Send one line about somebody" in await client.send(text)
+    assert await drafts(client) == []
+
+
+async def test_the_name_asked_for_may_come_when_the_text_is_sorted_already(client: Client) -> None:
+    await client.send("👍")
+    await client.click("New contact")
+
+    def sort(store: Store) -> None:
+        store.desk.drop_draft(store.desk.drafts(1)[0].id)
+
+    await client.look(sort)
+    assert "✅ Tom Baker" in await client.send("Tom Baker, US warehousing, Dallas")
+
+
+async def test_a_picture_that_is_edited_without_a_word_is_left_alone(client: Client) -> None:
+    number, _ = await say(client, LIN)
+    arrival = client.person.edit(number, "x")
+    body = json.loads(arrival.body)
+    del body["edited_message"]["text"]
+    changed = type(arrival)(arrival.bot_id, arrival.update_id, arrival.lane, json.dumps(body))
+    assert await client.deliver(changed) == ""
+
+
+async def test_a_caption_is_read_like_a_text(client: Client) -> None:
+    arrival = client.person.text("x")
+    body = json.loads(arrival.body)
+    del body["message"]["text"]
+    body["message"]["caption"] = "Tom Baker, US warehousing, Dallas"
+    body["message"]["photo"] = [{"file_id": "1", "file_unique_id": "1", "width": 1, "height": 1}]
+    changed = type(arrival)(arrival.bot_id, arrival.update_id, arrival.lane, json.dumps(body))
+    assert "✅ Tom Baker" in await client.deliver(changed)
+
+
+async def test_a_deal_named_by_a_part_of_the_name_is_with_that_person(client: Client) -> None:
+    await client.send("Tom Baker, US warehousing, Dallas")
+    said = await client.send("Tom agreed to 20k EUR for the shelves")
+    assert "💼" in said
+    assert "Tom Baker" in said
+
+
+async def test_an_edit_of_a_note_on_somebody_deleted_is_kept_and_asked_about(client: Client) -> None:
+    await client.send("Lin Yue, founder @ HaiTao Logistics, Shenzhen")
+    number, _ = await say(client, "Lin Yue: likes oolong")
+
+    def remove(store: Store) -> None:
+        store.people.remove(store.people.recent(1)[0].id)
+
+    await client.look(remove)
+    said = await client.deliver(client.person.edit(number, "Lin Yue: likes green tea"))
+    assert "I have nothing stored from the message you edited" in said
