@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ties.places import find_places
+from ties.places import country_currency, find_place, find_places, inside, same_place
 
 
 def told(text: str) -> str:
@@ -69,6 +69,7 @@ FOUND = {
     "works @Berlin": "Berlin",
     "shenzhen hardware guy": "Shenzhen",
     "Tianjin port": "Tianjin",
+    "Reto, banker, Zug": "Zug",
     "Jiangsu factories": "Jiangsu",
     # Chinese names
     "张伟 腾讯 深圳": "Shenzhen",
@@ -200,3 +201,110 @@ def test_a_place_is_found(text: str, names: str) -> None:
 @pytest.mark.parametrize("text", [pytest.param(t, id=t) for t in LEFT_ALONE])
 def test_a_word_or_a_name_is_no_place(text: str) -> None:
     assert told(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "zone"),
+    [
+        pytest.param("成都", "Chengdu", "Asia/Shanghai", id="Chinese"),
+        pytest.param("chengdu", "Chengdu", "Asia/Shanghai", id="pinyin"),
+        pytest.param("Shen Zhen", "Shenzhen", "Asia/Shanghai", id="pinyin in two"),
+        pytest.param("sanfrancisco", "San Francisco", "America/Los_Angeles", id="two words in one"),
+        pytest.param("Berlin", "Berlin", "Europe/Berlin", id="English"),
+        pytest.param("münchen", "Munich", "Europe/Berlin", id="its own language"),
+        pytest.param(" sg ", "Singapore", "Asia/Singapore", id="short"),
+        pytest.param("la", "Los Angeles", "America/Los_Angeles", id="short and a word"),
+        pytest.param("江山", "Jiangshan", "Asia/Shanghai", id="a word when it stands in a line"),
+        pytest.param("reading", "Reading", "Europe/London", id="a word too"),
+        pytest.param("北京市", "Beijing", "Asia/Shanghai", id="with its unit"),
+        pytest.param("浙江江山", "Jiangshan", "Asia/Shanghai", id="behind its province"),
+        pytest.param("上海静安", "Jing'an", "Asia/Shanghai", id="a district"),
+        pytest.param("Richmond, VA", "Richmond", "America/New_York", id="with a state"),
+        pytest.param("Richmond, BC", "Richmond", "America/Vancouver", id="another of the name"),
+        pytest.param("cambridge us", "Cambridge", "America/New_York", id="with a country"),
+        pytest.param("Sha Tin Hong Kong", "Sha Tin", "Asia/Hong_Kong", id="in a city that is a country"),
+        pytest.param("US", "United States", "America/New_York", id="a country: its biggest city"),
+        pytest.param("中国", "China", "Asia/Shanghai", id="a country in Chinese"),
+        pytest.param("广东省", "Guangdong", "Asia/Shanghai", id="a province"),
+        pytest.param("大湾区", "Greater Bay Area", "Asia/Shanghai", id="a region"),
+        pytest.param("Europe/Berlin", "Berlin", "Europe/Berlin", id="a zone"),
+        pytest.param("Asia/Chongqing", "Chongqing", "Asia/Shanghai", id="an old zone"),
+        pytest.param("America/Indiana/Vincennes", "Jasper", "America/Indiana/Vincennes", id="a zone in three parts"),
+        pytest.param("UTC", "UTC", "UTC", id="universal time"),
+    ],
+)
+def test_a_typed_place_is_known(typed: str, name: str, zone: str) -> None:
+    found = find_place(typed)
+    assert found is not None
+    assert (found.name, found.zone) == (name, zone)
+
+
+@pytest.mark.parametrize("typed", ["", "xyzzy", "Nowhere/Land", "Mars/Phobos_Base", "没有这个地方", "Richmond, ON"])
+def test_an_unknown_place_is_none(typed: str) -> None:
+    assert find_place(typed) is None
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        pytest.param("上海", "Shanghai", True, id="two languages"),
+        pytest.param("深圳市", "shen zhen", True, id="unit and pinyin"),
+        pytest.param("NYC", "New York", True, id="short"),
+        pytest.param("臺北", "Taipei", True, id="traditional"),
+        pytest.param("Nowhere", "nowhere", True, id="unknown but equal"),
+        pytest.param("上海", "Beijing", False, id="two places"),
+        pytest.param("Nowhere", "Elsewhere", False, id="two unknown ones"),
+    ],
+)
+def test_two_names_of_one_place_are_the_same(a: str, b: str, same: bool) -> None:  # noqa: FBT001 - a table
+    assert same_place(a, b) is same
+
+
+@pytest.mark.parametrize(
+    ("inner", "outer", "is_inside"),
+    [
+        pytest.param("Shenzhen", "大湾区", True, id="a city of a region"),
+        pytest.param("Hong Kong", "GBA", True, id="a country of a region"),
+        pytest.param("前海", "大湾区", True, id="a district of a city of a region"),
+        pytest.param("Beijing", "GBA", False, id="not there"),
+        pytest.param("杭州", "江浙沪", True, id="a city of a province of a region"),
+        pytest.param("Oakland", "Bay Area", True, id="a city listed by name"),
+        pytest.param("Vienna", "DACH", True, id="a country of DACH"),
+        pytest.param("London", "EU", False, id="no longer"),
+        pytest.param("Tokyo", "Asia", True, id="a continent"),
+        pytest.param("静安", "上海", True, id="a district of a city"),
+        pytest.param("上海", "静安", False, id="not the other way"),
+        pytest.param("上海", "中国", True, id="a city of a country"),
+        pytest.param("广东", "中国", True, id="a province of a country"),
+        pytest.param("广东", "华南", True, id="a province of a region"),
+        pytest.param("广东", "华东", False, id="a province elsewhere"),
+        pytest.param("Benelux", "Europe", True, id="a region of a region"),
+        pytest.param("Japan", "亚洲", True, id="a country of a continent"),
+        pytest.param("Berlin", "Berlin", True, id="itself"),
+        pytest.param("Berlin", "UTC", False, id="universal time holds nothing"),
+    ],
+)
+def test_a_place_lies_in_another(inner: str, outer: str, is_inside: bool) -> None:  # noqa: FBT001 - a table
+    a, b = find_place(inner), find_place(outer)
+    assert a is not None
+    assert b is not None
+    assert inside(a, b) is is_inside
+
+
+@pytest.mark.parametrize(
+    ("country", "currency"),
+    [
+        pytest.param("CN", "CNY", id="China"),
+        pytest.param("de", "EUR", id="small letters"),
+        pytest.param("BG", "EUR", id="Bulgaria, since 2026"),
+        pytest.param("SG", "SGD", id="Singapore"),
+        pytest.param("??", "USD", id="unknown"),
+    ],
+)
+def test_a_country_has_a_currency(country: str, currency: str) -> None:
+    assert country_currency(country) == currency
+
+
+def test_a_place_takes_its_state_and_its_province_in() -> None:
+    text = "Pike, fencing, Richmond VA, 宁夏贺兰"
+    assert [text[f.start : f.end] for f in find_places(text)] == ["Richmond VA", "宁夏贺兰"]

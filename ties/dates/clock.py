@@ -88,7 +88,7 @@ def find_clocks(flat: str) -> list[Clock]:
         return []
     clocks = [_english(m) for m in _ENGLISH.finditer(flat)]
     if any(hint in flat for hint in "点时午早晚晨夜"):
-        clocks += [c for m in _CHINESE.finditer(flat) if (c := _chinese(m))]
+        clocks += [_chinese(m) for m in _CHINESE.finditer(flat)]
     return sorted(clocks, key=lambda c: c.start)
 
 
@@ -124,18 +124,20 @@ def _english(m: re.Match[str]) -> Clock:
     return Clock(m.start(), m.end(), hour, 0, "", sure=bool(m["hour3"]))
 
 
-def _chinese(m: re.Match[str]) -> Clock | None:
+def _chinese(m: re.Match[str]) -> Clock:
     if m["noon"]:
         return Clock(m.start(), m.end(), 12, 0, "noon", sure=False)
     part = _PARTS[m["part"]] if m["part"] else ""
     if m["colon"]:
         return Clock(m.start(), m.end(), int(m["colon"]), int(m["minute2"]), part, sure=bool(part))
     hour = chinese_number(m["hour"]) or 0
-    minute = (
-        30
-        if m["half"]
-        else 15 * (chinese_number(m["quarter"]) or 0)
-        if m["quarter"]
-        else chinese_number(m["minute"] or "0")
-    )
-    return Clock(m.start(), m.end(), hour, minute or 0, part, sure=bool(part or m["half"] or m["sharp"] or m["minute"]))
+    told = m["half"] or m["quarter"] or m["minute"]
+    return Clock(m.start(), m.end(), hour, _minutes(m), part, sure=bool(part or told or m["sharp"]))
+
+
+def _minutes(m: re.Match[str]) -> int:
+    if m["half"]:
+        return 30
+    if m["quarter"]:
+        return 15 if m["quarter"] == "一" else 45
+    return chinese_number(m["minute"] or "0") or 0

@@ -12,6 +12,7 @@ from ties.dates.found import Lean
 _HOURS = {"minute": Fraction(1, 60), "quarter-hour": Fraction(1, 4), "hour": Fraction(1)}
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
+_FARTHEST = {"year": 100, "quarter": 400, "month": 1_200, "week": 5_200, "fortnight": 2_600}
 _DAYS_OF_A_MONTH = 30  # for the odd half of one
 
 
@@ -19,6 +20,11 @@ def make_day(year: int, month: int, day: int) -> date | None:
     """Return that day, the month's last when it is too short; None when no month has it."""
     if not (1 <= month <= 12 and 1 <= day <= 31 and 1900 <= year <= 2200):
         return None
+    return clamped(year, month, day)
+
+
+def clamped(year: int, month: int, day: int) -> date:
+    """Return that day, the month's last when it is too short."""
     return date(year, month, min(day, monthrange(year, month)[1]))
 
 
@@ -34,8 +40,13 @@ def month_end(day: date) -> date:
     return day.replace(day=monthrange(day.year, day.month)[1])
 
 
-def shift(now: datetime, amount: Fraction, unit: str) -> date | datetime:
-    """Return the day, or for hours and minutes the moment, `amount` units after `now` (before when negative)."""
+def shift(now: datetime, amount: Fraction, unit: str) -> date | datetime | None:
+    """Return the day, or for hours and minutes the moment, `amount` units after `now` (before when negative).
+
+    None beyond a century: nobody counts that far.
+    """
+    if abs(amount) > _FARTHEST.get(unit, 36_525):
+        return None
     if unit in _HOURS:
         seconds = int(amount * _HOURS[unit] * 3600)
         return (now.astimezone(UTC) + timedelta(seconds=seconds)).astimezone(now.tzinfo)

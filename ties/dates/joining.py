@@ -28,22 +28,16 @@ _PART_BEHIND = re.compile(r",? ?(?:in the |at |this )?(?:morning|afternoon|eveni
 def with_clocks(dates: list[FoundDate], frame: Frame) -> list[FoundDate]:
     """Give each time of day to the day beside it; a sure one without a day is today, or the next day it comes round."""
     for clock in find_clocks(frame.flat):
-        inside = any(d.start <= clock.start and clock.end <= d.end for d in dates)
-        if inside and not any(d.start <= clock.start and d.at is None and _whole(clock, d) for d in dates):
-            continue
-        dates = _joined(dates, clock, frame)
+        if not any(day.start < clock.end <= day.end for day in dates):
+            dates = _joined(dates, clock, frame)
     return sorted(dates, key=lambda d: d.start)
-
-
-def _whole(clock: Clock, day: FoundDate) -> bool:
-    return clock.end <= day.end and clock.part == "noon"
 
 
 def _joined(dates: list[FoundDate], clock: Clock, frame: Frame) -> list[FoundDate]:
     for index, day in enumerate(dates):
         if day.at is None and _beside(day, clock, frame.flat):
             return [*dates[:index], _with(day, clock, frame.flat, widen=True), *dates[index + 1 :]]
-    if not clock.sure:
+    if not clock.sure and not _PART_BEHIND.match(frame.flat, clock.end):
         return dates
     if len(dates) == 1 and dates[0].at is None and _same_sentence(dates[0], clock, frame.flat):
         return [_with(dates[0], clock, frame.flat, widen=False)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from ties.dates.days import lunar_day, make_day, roll_year
+from ties.dates.days import lunar_day, roll_year
 from ties.dates.festivals import Yearly, lunar, new_years_eve
 from ties.dates.rules import Frame, rule
 from ties.numerals import chinese_number
@@ -39,10 +39,8 @@ def in_year(found: re.Match[str], frame: Frame, of_year: Yearly) -> date:
     return roll_year(of_year, frame.today, frame.leaning(found))
 
 
-def _date(found: re.Match[str], frame: Frame) -> date | None:
+def _date(found: re.Match[str], frame: Frame) -> date:
     month, day = lunar_month_number(found["month"]), lunar_day_number(found["day"])
-    if make_day(2000, month, min(day, 28)) is None:
-        return None
     return in_year(found, frame, lambda year: lunar_day(year, month, day))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from ties.dates.days import make_day, roll_year
+from ties.dates.days import clamped, make_day, roll_year
 from ties.dates.rules import Frame, rule
 from ties.folding import has_han
 
@@ -69,12 +69,12 @@ def _short(found: re.Match[str], frame: Frame) -> date | None:
     month, day = _order(a, b, frame)
     if _real(2024, month, day) is None:
         return None
-    return roll_year(lambda year: make_day(year, month, day) or frame.today, frame.today, frame.leaning(found))
+    return roll_year(lambda year: clamped(year, month, day), frame.today, frame.leaning(found))
 
 
 def _with_unit(found: re.Match[str], frame: Frame) -> date | None:
     month, day = int(found["a"]), int(found["b"])
-    return roll_year(lambda year: make_day(year, month, day) or frame.today, frame.today, frame.leaning(found))
+    return roll_year(lambda year: clamped(year, month, day), frame.today, frame.leaning(found))
 
 
 def _meant(found: re.Match[str], before: str, behind: str, *, sure: bool) -> bool:

@@ -64,9 +64,7 @@ def day_in(period: Period, edge: Edge, today: date, lean: Lean) -> date:
         case "late":
             return period.last - timedelta(days=length // 6)
         case "middle":
-            return period.first + timedelta(
-                days={6: 2}.get(length, min(length // 2, 14) if length < 40 else length // 2)
-            )
+            return period.first + timedelta(days=2 if length == 6 else 14 if length < 31 else length // 2)
         case "start" | "early":
             return period.first
     if period.first <= today <= period.last:

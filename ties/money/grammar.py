@@ -51,7 +51,7 @@ _SECOND = re.compile(_FIGURE)
 _MAGNITUDE = re.compile(
     rf"\s?(?:({_any_of(_LATIN_MAGNITUDES)})(?![a-z0-9²³])|[多来几个]?({_any_of(_HAN_MAGNITUDES)})|个(w))"
 )
-_TAIL = re.compile(r"(\d{1,4}|[一二两三四五六七八九])(千|百|万)?(?![\d.])")
+_TAIL = re.compile(r"(\d{1,4}(?=[千百万])|\d(?![\d.])|[一二两三四五六七八九])(千|百|万)?")
 _AHEAD_CURRENCY = _any_of([*AHEAD_WORDS, *(word.lower() for word in CAPITAL_WORDS)])
 _AHEAD = re.compile(
     rf"(?:(?<![a-z])(?:{_AHEAD_CURRENCY})|{_any_of([*SIGNS, *(w for w in HAN_WORDS if len(w) > 1)])})\s?$"
@@ -162,9 +162,7 @@ def _tail(flat: str, value: Decimal, end: int, magnitude: str) -> tuple[Decimal,
     figure = _figure(tail[1]) or Decimal(0)
     if tail[2]:
         return value + figure * _MAGNITUDES[tail[2]], tail.end()
-    if len(tail[1]) == 1:
-        return value + figure * _MAGNITUDES[magnitude] / 10, tail.end()
-    return value, end
+    return value + figure * _MAGNITUDES[magnitude] / 10, tail.end()
 
 
 def _range(flat: str, end: int, magnitude: str, value: Decimal) -> tuple[int, str, Decimal]:

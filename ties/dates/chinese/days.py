@@ -14,12 +14,12 @@ _NEAR = {
     "大前": -3, "前": -2, "昨": -1, "琴": -1, "寻": -1, "今": 0, "明": 1, "听": 1, "后": 2, "大后": 3,
 }  # fmt: skip
 _UNITS = {
-    "分钟": "minute", "分": "minute", "刻": "quarter-hour", "小时": "hour", "钟头": "hour", "钟": "hour", "天": "day",
-    "日": "day", "工作日": "working day", "周": "week", "星期": "week", "礼拜": "week", "月": "month",
-    "季度": "quarter", "季": "quarter", "年": "year",
+    "分钟": "minute", "刻": "quarter-hour", "刻钟": "quarter-hour", "小时": "hour", "钟头": "hour", "钟": "hour",
+    "天": "day", "日": "day", "工作日": "working day", "周": "week", "星期": "week", "礼拜": "week",
+    "月": "month", "季度": "quarter", "年": "year",
 }  # fmt: skip
 _COUNT = r"\d+(?:\.\d+)?(?=[^\d.])|[一二两俩三四五六七八九十百]+|半|几|数"
-_UNIT = "分钟|分|刻钟?|个?小时|个?钟头|个钟|天|日|个?工作日|周|个?星期|个?礼拜|个月|(?<=半)月|(?<=\\d)月|个?季度|年"
+_UNIT = "分钟|刻钟?|个?小时|个?钟头|个钟|天|日|个?工作日|周|个?星期|个?礼拜|个月|(?<=半)月|(?<=\\d)月|个?季度|年"
 _AFTER = "之后|以后|过后|后(?!端|勤|台|期|续|备|卫|来|面|代|辈|生|天|缀)|开外"
 _BEFORE = "之前|以前|前(?!台|端|锋|海|沿|期|景|途|男友|女友|夫|妻|任|天|后|往|老板|同事|东家|雇主|媒体|记者)"
 _WITHIN = "之内|以内|内(?!部|地|容|饰|衣|裤|存|参|贸|销|蒙|行|测|训|控|审|科|推|向)"
@@ -27,20 +27,17 @@ _WITHIN = "之内|以内|内(?!部|地|容|饰|衣|裤|存|参|贸|销|蒙|行|�
 
 def _amount(found: re.Match[str]) -> tuple[Fraction, str]:
     """Return amount and unit; 一个半月 and 两年半 hold a half."""
-    unit = found["unit"].removeprefix("个").removesuffix("钟") or "钟"
-    unit = {"分": "分钟"}.get(unit, unit)
+    unit = found["unit"].removeprefix("个")
     amount = chinese_quantity(found["count"]) or Fraction(0)
     return amount + (Fraction(1, 2) if found["half"] or found["half2"] else 0), _UNITS[unit]
 
 
 def _counted(found: re.Match[str], frame: Frame) -> date | datetime | None:
     amount, unit = _amount(found)
-    if not amount or (found["before"] and unit == "minute" and amount > 600):
-        return None
     return shift(frame.now, -amount if found["before"] else amount, unit)
 
 
-def _last_few(found: re.Match[str], frame: Frame) -> date | datetime:
+def _last_few(found: re.Match[str], frame: Frame) -> date | datetime | None:
     amount = chinese_quantity(found["count"]) or Fraction(0)
     return shift(frame.now, -amount, _UNITS[found["unit"].removeprefix("个")])
 

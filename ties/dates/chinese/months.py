@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from ties.dates.days import add_months, make_day, month_end, roll_day, roll_year
+from ties.dates.days import add_months, clamped, make_day, month_end, roll_day, roll_year
 from ties.dates.found import Lean
 from ties.dates.periods import Edge, Period, day_in, month_of, named_month, numbered_quarter, quarter_of, year_of
 from ties.dates.rules import Frame, rule
 from ties.numerals import chinese_number
 
-_MONTH = r"1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]|元|正(?!月)"
+_MONTH = r"1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]|元"
 _DAY = r"3[01]|[12]\d|0?[1-9]|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九]|二十|三十"
 _YEARS = {"大前": -3, "前": -2, "去": -1, "今": 0, "本": 0, "明": 1, "后": 2}
 _YEAR = r"(?:(?P<year>(?:19|20)\d\d|[一二][〇零九一二三四五六七八]{3}|\d\d)年|(?P<named_year>大前|前|去|今|本|明|后)年)"
@@ -30,7 +30,7 @@ _WEEKDAY_BEHIND = r"(?: ?[(]?(?:周|星期|礼拜)[一二三四五六日天](?![
 
 
 def _number(written: str) -> int:
-    return chinese_number(written) or 0
+    return 1 if written == "元" else chinese_number(written) or 0
 
 
 def _year(found: re.Match[str], frame: Frame) -> int | None:
@@ -39,7 +39,9 @@ def _year(found: re.Match[str], frame: Frame) -> int | None:
     if not found["year"]:
         return None
     year = _number(found["year"])
-    return year if year > 99 else 2000 + year
+    if year > 99:
+        return year
+    return 2000 + year if year <= frame.today.year % 100 + 20 else 1900 + year
 
 
 def _edge_of(written: str | None) -> Edge:
@@ -47,11 +49,11 @@ def _edge_of(written: str | None) -> Edge:
 
 
 def _month_day(found: re.Match[str], frame: Frame) -> date | None:
-    month, day = _number(found["month"]) if found["month"] != "元" else 1, _number(found["day"])
+    month, day = _number(found["month"]), _number(found["day"])
     year = _year(found, frame)
     if year is not None:
         return make_day(year, month, day)
-    return roll_year(lambda y: make_day(y, month, day) or frame.today, frame.today, frame.leaning(found))
+    return roll_year(lambda y: clamped(y, month, day), frame.today, frame.leaning(found))
 
 
 def _month(found: re.Match[str], frame: Frame) -> date | None:

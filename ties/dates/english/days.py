@@ -12,7 +12,7 @@ from ties.dates.rules import Frame, rule
 from ties.numerals import english_number
 
 _NEAR = {
-    "today": 0, "tonight": 0, "tonite": 0, "this morning": 0, "this afternoon": 0, "this evening": 0, "this noon": 0,
+    "today": 0, "tonight": 0, "tonite": 0, "this morning": 0, "this afternoon": 0, "this evening": 0,
     "last night": -1, "last evening": -1, "yesterday": -1, "yday": -1, "tomorrow": 1, "tmr": 1, "tmrw": 1, "tomoz": 1,
     "2moro": 1, "the day after tomorrow": 2, "day after tomorrow": 2, "overmorrow": 2, "the day before yesterday": -2,
     "day before yesterday": -2,
@@ -57,12 +57,12 @@ def _near(found: re.Match[str], frame: Frame) -> date:
     return frame.day(_NEAR[found[0]])
 
 
-def _ago(found: re.Match[str], frame: Frame) -> date | datetime:
+def _ago(found: re.Match[str], frame: Frame) -> date | datetime | None:
     amount, unit = _span(found)
     return shift(frame.now, -amount, unit)
 
 
-def _ahead(found: re.Match[str], frame: Frame) -> date | datetime:
+def _ahead(found: re.Match[str], frame: Frame) -> date | datetime | None:
     amount, unit = _span(found)
     return shift(frame.now, amount, unit)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from ties.dates.days import add_months, make_day, month_end, roll_day, roll_year
+from ties.dates.days import add_months, clamped, make_day, month_end, roll_day, roll_year
 from ties.dates.english.words import (
     DAY,
     MONTH,
@@ -34,7 +34,7 @@ def _month_day(found: re.Match[str], frame: Frame) -> date | None:
     written = found["year"] or found["short"]
     if written:
         return make_day(year_number(written), month, day)
-    return roll_year(lambda year: make_day(year, month, day) or frame.today, frame.today, frame.leaning(found))
+    return roll_year(lambda year: clamped(year, month, day), frame.today, frame.leaning(found))
 
 
 def _unlikely(found: re.Match[str], frame: Frame) -> bool:
