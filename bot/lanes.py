@@ -85,6 +85,7 @@ class Lanes:
         self._running.pop(lane, None)
         if not task.cancelled() and task.exception() is not None:
             log.error("a lane broke", exc_info=task.exception())
+            asyncio.get_running_loop().call_later(RETRY_SECONDS, self.wake, [lane])
         again = lane in self._again or lane in self._jobs
         self._again.discard(lane)
         if again and not self._stopped:
@@ -103,20 +104,22 @@ class Lanes:
         """Do one thing in a lane; False when nothing waits."""
         for job in self._jobs.pop(lane, []):
             await self._job(job)
-        loaded = await self._database.read(lambda raw: load(raw, self._bot_id, lane, self._clock))
-        if loaded is None:
-            return False
+        loaded: Loaded | None = None
         try:
+            loaded = await self._database.read(lambda raw: load(raw, self._bot_id, lane, self._clock))
+            if loaded is None:
+                return False
             await self._turns.take(loaded)
         except DiskFull as error:
-            await self._turns.tell_unsaved(loaded.owner, error)
+            await self._turns.tell_unsaved(loaded.owner if loaded else None, error)
             await asyncio.sleep(FULL_DISK_SECONDS)
         except StorageError:
             log.exception("the database did not answer")
             await asyncio.sleep(RETRY_SECONDS)
         except Exception:
             log.exception("update failed")
-            await self._failed(loaded)
+            if loaded is not None:
+                await self._failed(loaded)
         return True
 
     async def _failed(self, loaded: Loaded) -> None:
