@@ -49,8 +49,7 @@ def _resource_zh(values: str) -> Callable[[Draft, Piece, re.Match[str], Piece | 
     def read(draft: Draft, piece: Piece, cue: re.Match[str], after: Piece | None) -> None:
         level = draft.sheet.open_level()
         verb = cue.group(cue.lastgroup or 0)
-        body = cue.start(cue.lastgroup or 0) + (0 if verb not in KEEPS_VERB else len(verb))
-        body = max(body, cue.end()) if verb not in KEEPS_VERB else body
+        body = cue.end(cue.lastgroup or 0) if verb in KEEPS_VERB else cue.end()
         whole = Piece(body, piece.end, piece.block) if trimmed(level, body, piece.end, 0) else after
         listed = _LISTED.match(level, whole.end) if whole else None
         if whole and listed:

@@ -14,7 +14,7 @@ _IS = r"\s*(?:is|:|是)?\s*"
 _NO_BREAK = rf"[^\s,;，；。)\x00{HAN}]"
 _MAIL = re.compile(
     rf"(?:{choice('contacts', 'mail')}{_IS}|mailto:)?(?P<id>(?<![\w.+-])[\w.+-]{{1,64}}@[a-z0-9-]+(?:\.[a-z0-9-]+)+)",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 _URL = re.compile(
     rf"(?:{choice('contacts', 'site')}{_IS})?(?P<id>https?://{_NO_BREAK}+"

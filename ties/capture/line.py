@@ -12,7 +12,7 @@ from ties.capture.introducer import read_introduced
 from ties.capture.labels import read_labels
 from ties.capture.note import drop_empty, left_over
 from ties.capture.reading import Reading
-from ties.capture.sheet import BREAK, Sheet
+from ties.capture.sheet import Sheet
 from ties.capture.tables import choice
 from ties.capture.where import read_city
 from ties.capture.who import read_who
@@ -90,8 +90,3 @@ def _industries(draft: Draft) -> tuple[str, ...]:
 def _chosen(found: tuple[FoundIndustry, ...]) -> tuple[str, ...]:
     """The surest codes, in order, at most three."""
     return tuple(dict.fromkeys(f.code for f in found if "." in f.code))[:3]
-
-
-def readable(text: str) -> bool:
-    """Whether anything of `text` can be read at all."""
-    return any(c.isalnum() for c in text.replace(BREAK, ""))

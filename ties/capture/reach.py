@@ -5,10 +5,18 @@ from __future__ import annotations
 import re
 
 from ties.capture.tables import choice
-from ties.capture.trades import NOT_IN_ROLES, is_company, is_company_zh, is_industry, is_role_zh, role_length
+from ties.capture.trades import (
+    BARE_TRADE_ZH,
+    NOT_IN_ROLES,
+    is_company,
+    is_company_zh,
+    is_industry,
+    is_role_zh,
+    role_length,
+)
 from ties.capture.where import is_place, place_starts
 from ties.folding import fold, has_han
-from ties.names import address, han_likeness, latin_likeness
+from ties.names import address, han_likeness, is_nickname, latin_likeness
 from ties.names.reading import LIKELY, SURE
 from ties.names.tables import PARTICLES, TITLES
 
@@ -27,7 +35,7 @@ def is_trade(phrase: str, *, first: bool) -> bool:
     if has_han(phrase):
         low = fold(phrase)
         titled = is_role_zh(low) and not (first and address(low)[1])
-        return titled or (is_company_zh(low) and han_likeness(low) < LIKELY)
+        return titled or (han_likeness(low) < LIKELY and (is_company_zh(low) or bool(BARE_TRADE_ZH.match(low))))
     words = phrase.split()
     named = first and len(words) >= 2 and words[0][0].isupper()
     return (role_length(words) == len(words) and not named) or (is_company(phrase) and not first)
@@ -58,7 +66,8 @@ def _han_length(phrase: str) -> int:
         return len(phrase)
     for size in (4, 3, 2):
         head = low[:size]
-        if han_likeness(head) >= LIKELY and (_GOES_ON_ZH.match(low, size) or (address(head)[1] and size < 4)):
+        called = (address(head)[1] and size < 4) or (size == 2 and is_nickname(head))
+        if han_likeness(head) >= LIKELY and (called or _GOES_ON_ZH.match(low, size)):
             return size
     return len(phrase)
 

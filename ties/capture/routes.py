@@ -35,7 +35,7 @@ def route(text: str, reading: Reading, known: Sequence[str]) -> Route:
         return _about(text, low, reading, mention)
     if _asks(text, low, reading):
         return Route("question", person=_first(mention), body=text.strip())
-    if mention and _touches(text, mention) and not _other_person(reading, mention):
+    if mention and _touches(text, mention) and not _other_person(text, reading, mention):
         return _about(text, low, reading, mention)
     return _new_or_unclear(text, low, reading)
 
@@ -89,9 +89,9 @@ def _touches(text: str, mention: _Mention) -> bool:
     return all(word in cues.LEAD_EN or word.isdigit() for word in re.findall(r"[\w']+", before))
 
 
-def _other_person(reading: Reading, mention: _Mention) -> bool:
+def _other_person(text: str, reading: Reading, mention: _Mention) -> bool:
     """Whether the known name only introduced somebody new, or stands in `X's neighbour Finn`."""
-    if not reading.name or mention.weak:
+    if not reading.name or mention.weak or 0 <= text.find(reading.name) < mention.start:
         return False
     return not any(same_name(reading.name, p) or same_name(reading.alias, p) for p in mention.people) and (
         any(same_name(reading.via, p) for p in mention.people) or _rich(reading) >= 1

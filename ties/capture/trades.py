@@ -88,10 +88,8 @@ def split_role_zh(text: str) -> int:
     told = ROLE_ZH.fullmatch(text)
     if not told or NOT_ROLE_ZH.search(text[-3:]):
         return -1
-    for start in range(len(told["front"]) + 1):
-        if start == len(told["front"]) or DEPARTMENT_ZH.fullmatch(text[start : told.end("front")]):
-            return start
-    return -1
+    end = told.end("front")
+    return next((start for start in range(end) if DEPARTMENT_ZH.fullmatch(text[start:end])), end)
 
 
 def is_company_zh(text: str) -> bool:

@@ -21,7 +21,6 @@ _IN = re.compile(
     re.IGNORECASE,
 )
 _IN_ZH = re.compile(rf"{choice('where_zh', 'lead')}*{choice('where_zh', 'in')}[: ]*$")
-_STATE = re.compile(r"[,\s]+(?:[A-Z]{2}|[A-Z]\.[A-Z]\.)(?!\w)")
 _ROUTE = re.compile(r"\s*(?:到|至|往|飞|转|—|-+>?|→|>|to|/|、|和|与|and|&)\s*", re.IGNORECASE)
 _LINE_HAUL = re.compile(choice("where_zh", "line_haul"))
 _DISH = re.compile(choice("where_zh", "dish"))
@@ -63,7 +62,7 @@ def _spots(text: str, piece: Piece) -> list[_Spot]:
     found = find_places(phrase) or _whole(phrase)
     if not found or _is_route(text, piece, phrase, found):
         return []
-    spots = [_spot(piece, phrase, found, n) for n in range(len(found))]
+    spots = [_spot(piece, phrase, place) for place in found]
     return [s for s in spots if s is not None]
 
 
@@ -80,13 +79,8 @@ def _is_route(text: str, piece: Piece, phrase: str, found: tuple[FoundPlace, ...
     return bool(_LINE_HAUL.search(around)) or any(gap and _ROUTE.fullmatch(gap) for gap in gaps)
 
 
-def _spot(piece: Piece, phrase: str, found: tuple[FoundPlace, ...], n: int) -> _Spot | None:
-    place = found[n]
-    if n + 1 < len(found) and found[n + 1].start == place.end and found[n + 1].place.kind == "city" and has_han(phrase):
-        return None  # 新疆喀什: the second is meant
+def _spot(piece: Piece, phrase: str, place: FoundPlace) -> _Spot | None:
     start, end = place.start, place.end
-    state = _STATE.match(phrase, end)
-    end = state.end() if state else end
     before = phrase[:start]
     cue = _IN_ZH.search(before) if has_han(before) else _IN.search(before)
     rank = _rank(phrase, place, (start, end), cue)
@@ -94,8 +88,6 @@ def _spot(piece: Piece, phrase: str, found: tuple[FoundPlace, ...], n: int) -> _
         return None
     if cue:
         start = cue.start()
-    elif phrase[end : end + 1] == "市":
-        end += 1
     return _Spot(piece.start + start, piece.start + end, place, piece.start, rank)
 
 
@@ -116,14 +108,10 @@ def _rank(phrase: str, place: FoundPlace, span: tuple[int, int], cue: re.Match[s
 def _edge_rank(phrase: str, before: str, after: str) -> int:
     if has_han(phrase):
         wide = not before and bool(re.match(f"[{HAN}]", after)) and not _DISH.match(after)
-        return 4 if wide or (not after and (before[-1:].isascii() or _is_region(before))) else 0
+        return 4 if wide or (not after and before[-1:].isascii()) else 0
     if not after and len(before.split()) <= 6:
         return 3
     return 2 if not before and len(after.split()) <= 4 and after[:1].islower() else 0
-
-
-def _is_region(before: str) -> bool:
-    return any(p.end == len(before) for p in find_places(before))
 
 
 def is_place(text: str) -> bool:

@@ -135,7 +135,7 @@ def _first_score(phrase: str, sure: int) -> int:
         return sure if sure >= LIKELY and has_han(phrase) else 0  # 江山 may be both
     if sure:
         return sure + _FIRST
-    return int(len(phrase) <= 40 and not any(c.isdigit() for c in phrase))
+    return int(len(phrase) <= 40 and phrase.replace(" ", "").isalpha())
 
 
 def _later_score(phrase: str, sure: int) -> int:

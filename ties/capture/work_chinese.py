@@ -19,7 +19,7 @@ _IN_COMPANY = re.compile(
     r"(?P<company>.+?)(?:(?:公司|集团)?(?:做|当|任|担任|工作|上班|就职|任职|搞|干|的)(?P<role>.*))?"
 )
 _OF_COMPANY = re.compile(rf"{_LEAD}(?:是|(?<!现)在|任)?(?P<company>.{{2,16}}?)(?:里|那边)?的(?P<role>.+)")
-_AS_ROLE = re.compile(r"(?:现在|目前|现|他|她|也|是|一|个|名|位|家|当|做|任|担任|干|就|兼)+(?P<role>.+)")
+_AS_ROLE = re.compile(r"(?:(?:现在|目前|他|她|也|就|现)*(?:是|当|做|任|担任|干|兼))(?:一?[个名位家])?(?P<role>.+)")
 _SENTENCE = re.compile("[做卖开找求有在的过了是]|认识|知道|很多|不少|一些")
 
 
@@ -47,14 +47,13 @@ def _whole_role(draft: Draft, piece: Piece, low: str) -> bool:
     """运营总监, 是律师."""
     if draft.role:
         return False
-    if is_role_zh(low) and low[: max(split_role_zh(low), 0)] not in EMPLOYERS_ZH:
-        draft.set_role(piece.start, piece.end)
-        return True
     told = _AS_ROLE.fullmatch(low)
-    if not told or not is_role_zh(told["role"]):
+    start = told.start("role") if told else 0
+    role = low[start:]
+    if not is_role_zh(role) or role[: max(split_role_zh(role), 0)] in EMPLOYERS_ZH:
         return False
-    draft.set_role(piece.start + told.start("role"), piece.end)
-    draft.sheet.take(piece.start, piece.start + told.start("role"))
+    draft.set_role(piece.start + start, piece.end)
+    draft.sheet.take(piece.start, piece.start + start)
     return True
 
 
