@@ -104,6 +104,16 @@ class People:
         )
         return [Known(PersonId(row["id"]), row["name"], row["key"]) for row in found]
 
+    def mentioned(self, keys: Iterable[str], parts: Iterable[str] = ()) -> list[Known]:
+        """Return whose whole name (or one-word name, alias or given name) is among the folded keys of a text.
+
+        A part of a longer name, or a form of address, counts only when it is among `parts`: every second Wang would
+        otherwise be weighed for each line with a Wang in it. At most 200, whole names first.
+        """
+        asked = {"keys": _json(keys), "parts": _json(parts)}
+        found = rows(self._connection, _SQL["mentioned"], owner_no=self._owner_no, **asked)
+        return [Known(PersonId(row["id"]), row["name"], row["key"]) for row in found]
+
     def named(self, key: str) -> list[Person]:
         """Return everybody stored under this folded key."""
         return [person_of(row) for row in rows(self._connection, _SQL["by_key"], owner_no=self._owner_no, key=key)]
@@ -225,7 +235,8 @@ class People:
 def next_touch(person: Person, last: date | None, zone: tzinfo = UTC) -> date | None:
     """Return when to be in touch again, None for never: the rhythm after the last touch, else after the day of meeting.
 
-    `zone` is the owner's. Without a touch it counts from the day stored when the meeting is longer ago than the rhythm: nobody is overdue at once.
+    `zone` is the owner's. Without a touch it counts from the day stored when the meeting is longer ago than the
+    rhythm: nobody is overdue at once.
     """
     if person.rhythm_days <= 0:
         return None
@@ -331,6 +342,10 @@ def touch_of(row: Row) -> Touch:
         text=row["text"],
         raw=row["raw"],
     )
+
+
+def _json(keys: Iterable[str]) -> str:
+    return json.dumps(list(keys), ensure_ascii=False)
 
 
 def _date(text: str | None) -> date | None:

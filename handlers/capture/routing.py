@@ -36,11 +36,13 @@ MAX_NAME_WORDS = 4
 class Came:
     """A text as it came, with everything that could be thought about it before looking anything up.
 
+    `keys` are the folded names that may occur in it, `parts` those that count though they are but a part of a name.
     `message_id` is the owner's message, `replied_to` the message it replies to.
     """
 
     heard: Heard
     keys: tuple[str, ...]
+    parts: frozenset[str]
     currency: str
     question: Question | None
     message_id: int | None
@@ -59,7 +61,8 @@ def came(
     heard = hear(text, said_at, region)
     asks = route(text, heard.reading, ()).kind == "question"
     question = read_question(text, said_at) if asks else None
-    return Came(heard, candidate_keys(text), currency, question, message_id, replied_to)
+    parts = frozenset(_name_alone(text)) | frozenset(_name_alone(heard.reading.name))
+    return Came(heard, candidate_keys(text), parts, currency, question, message_id, replied_to)
 
 
 def came_in(context: Context, message: Message, text: str | None = None) -> Came:
@@ -79,7 +82,7 @@ def take(came: Came, store: Store) -> None:
     if (about := _replied(came, store)) is not None:
         keep_note(store, about, came.heard, "", came.message_id)
         return
-    found = store.people.known_in(came.keys)
+    found = store.people.mentioned(came.keys, came.parts)
     if alone := _alone(came.text, found):
         _open(alone, store)
         return
@@ -116,7 +119,7 @@ def ask(came: Came, doubt: Doubt, people: Iterable[PersonId], store: Store) -> N
 
 def candidates(came: Came, store: Store) -> list[PersonId]:
     """Return whom a text may be about."""
-    known = _once(store.people.known_in(came.keys))
+    known = _once(store.people.mentioned(came.keys, came.parts))
     decided = route(came.text, came.heard.reading, [one.name for one in known])
     people = [one.id for one in known if one.name in (decided.person, *decided.people)]
     return people or [one.id for one in known]
@@ -145,15 +148,21 @@ def _once(found: Iterable[Known]) -> list[Known]:
 
 def _alone(text: str, found: Sequence[Known]) -> list[Known]:
     """Return whom a text names that is a name and nothing else; the very name before a part of it."""
-    tokens = words(text)
-    if not tokens or len(tokens) > MAX_NAME_WORDS:
-        return []
     if same := [one for one in found if same_name(one.name, text)]:
         return _once(same)
+    whole = _name_alone(text)
+    return _once(one for one in found if one.key in whole)
+
+
+def _name_alone(text: str) -> set[str]:
+    """Return the keys of a text that is nothing but a name: Tom, 小明, 张总 (everybody called 张)."""
+    tokens = words(text)
+    if not tokens or len(tokens) > MAX_NAME_WORDS:
+        return set()
     whole = {" ".join(tokens), "".join(tokens)}
     if address(text.strip())[1] or is_nickname(text.strip()):
         whole |= {key for key in name_keys(text) if key.endswith("*")}
-    return _once(one for one in found if one.key in whole)
+    return whole
 
 
 def _open(known: Sequence[Known], store: Store) -> None:

@@ -47,7 +47,7 @@ def open_deal(reading: DealReading, text: str, store: Store, chosen: PersonId | 
 
 def known_names(text: str, store: Store) -> tuple[str, ...]:
     """Return the stored names that occur in a text."""
-    known = [one.name for one in store.people.known_in(candidate_keys(text))]
+    known = [one.name for one in store.people.mentioned(candidate_keys(text))]
     return tuple(dict.fromkeys(found.name for found in find_names(text, known)))
 
 

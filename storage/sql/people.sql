@@ -17,6 +17,17 @@ JOIN person_name ON person_name.owner_no = :owner_no AND person_name.key = asked
 JOIN person ON person.id = person_name.person_id
 ORDER BY person.id;
 
+-- name: mentioned
+-- Whose whole name is among the keys, or a part of it among the parts; both are JSON arrays.
+SELECT DISTINCT person.id, person.name, person_name.key
+FROM (SELECT value FROM json_each(:keys) UNION SELECT value FROM json_each(:parts)) AS asked
+JOIN person_name ON person_name.owner_no = :owner_no AND person_name.key = asked.value
+JOIN person ON person.id = person_name.person_id
+WHERE instr(person_name.key, ' ') > 0
+    OR (instr(person.name, ' ') = 0 AND instr(person_name.key, '*') = 0)
+    OR person_name.key IN (SELECT value FROM json_each(:parts))
+ORDER BY length(person_name.key) DESC, person.id LIMIT 200;
+
 -- name: by_key
 SELECT person.* FROM person_name JOIN person ON person.id = person_name.person_id
 WHERE person_name.owner_no = :owner_no AND person_name.key = :key

@@ -78,3 +78,22 @@ async def test_drafts_are_counted_and_walked_oldest_first_for_each_owner(client:
 
     assert await client.look(unit) == (2, ["one", "two"])
     assert await zh_client.look(lambda store: (store.desk.count_drafts(), store.desk.next_draft(0))) == (0, None)
+
+
+async def test_a_part_of_a_name_is_a_mention_only_when_it_is_asked_for(client: Client) -> None:
+    await client.send("/start")
+
+    def names(store: Store, keys: list[str], parts: list[str]) -> set[str]:
+        return {one.name for one in store.people.mentioned(keys, parts)}
+
+    def unit(store: Store) -> list[set[str]]:
+        for name in ("Wang Wu", "Wang Li", "Jim", "张伟", "王小明"):
+            store.people.add(Person(PersonId(0), name, created_at=store.now))
+        return [
+            names(store, ["wang", "wang wu", "jim"], []),
+            names(store, ["wang"], ["wang"]),
+            names(store, ["张*", "小明"], []),
+            names(store, ["张*"], ["张*"]),
+        ]
+
+    assert await client.look(unit) == [{"Wang Wu", "Jim"}, {"Wang Wu", "Wang Li"}, {"王小明"}, {"张伟"}]
