@@ -16,7 +16,6 @@ from storage.store import Store
 from ties.errors import Blocked, NotFound
 from ties.people import DealId, PersonId, TouchId
 
-
 # What the row of a change is, by the change's kind.
 _OF_PEOPLE = {"capture", "edit", "revise", "delete", "rhythm"}
 _OF_NOTES = {"note", "revise-note", "delete-note"}

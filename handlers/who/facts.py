@@ -41,8 +41,8 @@ def fact(t: Texts, file: PersonFile, asked: str, today: date) -> Markup | None:
         return None
     head = bold(file.person.name)
     if not values:
-        return joined(": ", (head, t("not known yet")))
-    return lines(*(Markup("{}: {}").format(head, value) if n == 0 else value for n, value in enumerate(values)))
+        return t("{what}: {value}", what=head, value=t("not known yet"))
+    return lines(*(t("{what}: {value}", what=head, value=value) if n == 0 else value for n, value in enumerate(values)))
 
 
 def _values(t: Texts, file: PersonFile, asked: str, today: date) -> list[Markup | str] | None:

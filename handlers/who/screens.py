@@ -132,7 +132,7 @@ def _reasons(t: Texts, reasons: Sequence[Reason]) -> Markup | None:
 def _reason(t: Texts, reason: Reason) -> Markup:
     text = label(reason.fragment, t.short_language) if reason.field == "industries" else short(reason.fragment, 80)
     said = f"“{text}”" if reason.field in _QUOTED else text
-    return Markup("{}: {}").format(field_name(t, reason.field), said)
+    return t("{what}: {value}", what=field_name(t, reason.field), value=said)
 
 
 def _near_line(t: Texts, view: View) -> Markup | None:
