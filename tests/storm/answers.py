@@ -27,7 +27,7 @@ class Answers:
         fresh, self._read = self.ledger.calls[self._read :], len(self.ledger.calls)
         for call in fresh:
             if call.acted and call.method == "sendMessage":
-                answered = [line.number for line in self._lines[call.chat_id] if line.name in call.text]
+                answered = [line.number for line in self._lines[call.chat_id] if _answers(call.text, line)]
                 self.counted.update(answered)
                 self.heard.update(answered if call.heard else ())
 
@@ -35,3 +35,7 @@ class Answers:
         """Return the lines without an answer."""
         self.catch_up()
         return [line for line in lines if not self.counted[line.number]]
+
+
+def _answers(text: str, line: Line) -> bool:
+    return line.name in text and text.startswith(line.sign)

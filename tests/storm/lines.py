@@ -1,4 +1,4 @@
-"""Messages for the storm: every one introduces a person nobody else is called like."""
+"""Messages for the storm: people nobody else is called like, and a note about each fourth of them."""
 
 from dataclasses import dataclass
 
@@ -18,22 +18,34 @@ _ABOUT = (
     "patent lawyer, Toronto, likes sailing",
     "茶叶批发, 成都, 喜欢爬山",
 )
+_NOTES = ("{}: told me about {}", "{}：聊到 {}", "{}: likes {} a lot")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One message of the storm; `name` stands in it and must stand in its answer."""
+    """One message of the storm: `name` stands in it; its answer begins with `sign` and holds the name.
+
+    Its effect is one row of `table` that keeps the text as `raw`.
+    """
 
     number: int
     account: Account
     name: str
     text: str
+    table: str = "person"
+    sign: str = "✅"
 
 
 def line(number: int, account: Account) -> Line:
     """Return the message with a number; numbers up to 1.6 thousand million give different names."""
     name = made_name(number)
     return Line(number, account, name, f"{name}, {_ABOUT[number % len(_ABOUT)]}")
+
+
+def note(number: int, about: Line) -> Line:
+    """Return the note with a number about somebody introduced before."""
+    said = _NOTES[number % len(_NOTES)].format(about.name, made_name(number))
+    return Line(number, about.account, about.name, said, table="touch", sign="📝")
 
 
 def made_name(number: int) -> str:

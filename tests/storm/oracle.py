@@ -11,12 +11,14 @@ from pathlib import Path
 from tests.storm.answers import Answers
 from tests.storm.lines import Line
 
-_STORED = """
-    SELECT owner.telegram_id, person.raw FROM person JOIN owner ON owner.owner_no = person.id >> 20 ORDER BY person.id
-"""
-_DRAFTS = (
-    "SELECT owner.telegram_id, draft.text FROM draft JOIN owner ON owner.owner_no = draft.id >> 20 ORDER BY draft.id"
-)
+_STORED = {
+    "person": "SELECT telegram_id, raw FROM person JOIN owner ON owner_no = person.id >> 20 ORDER BY person.id",
+    "touch": "SELECT telegram_id, raw FROM touch JOIN owner ON owner_no = touch.id >> 20 ORDER BY touch.id",
+    "draft": "SELECT telegram_id, text FROM draft JOIN owner ON owner_no = draft.id >> 20 ORDER BY draft.id",
+}
+"""Queries that return (Telegram id, raw text) of every effect in the order of ids; a draft is text kept safe."""
+
+Effect = tuple[int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +47,15 @@ class Figures:
 def compare(database: Path, lines: Sequence[Line], answers: Answers) -> Figures:
     """Return the figures of a storm that has drained."""
     unanswered = answers.missing(lines)
-    tables = _stored(database)
-    sent = Counter((line.account.id, line.text) for line in lines)
-    kept = Counter(row for table in tables for row in table)
+    with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
+        stored = {table: connection.execute(query).fetchall() for table, query in _STORED.items()}
+    kept = {table: {*rows, *stored["draft"]} for table, rows in stored.items()}
     copies = [answers.counted[line.number] for line in lines]
     return Figures(
-        lost=len(sent - kept),
-        doubled=sum(count > 1 for count in kept.values()),
-        strange=len(kept.keys() - sent.keys()),
-        out_of_order=sum(_out_of_order(table, lines) for table in tables),
+        lost=sum(_effect(line) not in kept[line.table] for line in lines),
+        doubled=sum(count > 1 for table in stored.values() for count in Counter(table).values()),
+        strange=len({row for table in stored.values() for row in table} - set(map(_effect, lines))),
+        out_of_order=sum(_out_of_order(table, lines) for table in stored.values()),
         unanswered=len(unanswered),
         messages=len(lines),
         repeated=sum(count - 1 for count in copies if count),
@@ -62,15 +64,13 @@ def compare(database: Path, lines: Sequence[Line], answers: Answers) -> Figures:
     )
 
 
-def _stored(database: Path) -> list[list[tuple[int, str]]]:
-    """Return (Telegram id, raw text) of every effect, table by table in the order of ids; a draft is text kept safe."""
-    with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
-        return [connection.execute(query).fetchall() for query in (_STORED, _DRAFTS)]
+def _effect(line: Line) -> Effect:
+    return line.account.id, line.text
 
 
-def _out_of_order(table: Sequence[tuple[int, str]], lines: Sequence[Line]) -> int:
+def _out_of_order(table: Sequence[Effect], lines: Sequence[Line]) -> int:
     """Count neighbouring rows of one owner whose messages came in the other order."""
-    numbers = {(line.account.id, line.text): line.number for line in lines}
+    numbers = {_effect(line): line.number for line in lines}
     by_owner: dict[int, list[int]] = defaultdict(list)
     for row in table:
         if row in numbers:

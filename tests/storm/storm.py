@@ -9,7 +9,7 @@ from itertools import count
 from pathlib import Path
 
 from tests.storm.answers import Answers
-from tests.storm.lines import Line, line
+from tests.storm.lines import Line, line, note
 from tests.storm.oracle import Figures, compare
 from tests.storm.process import ROOT, BotProcess
 from tests.telegram.chats import Account
@@ -17,6 +17,9 @@ from tests.telegram.server import Server
 
 LATENCY = 0.05
 """Seconds a call takes, half before acting and half after; with none there are no gaps in which a kill does harm."""
+
+NOTES = 0.25
+"""Share of messages that are notes: they only make sense after what came before them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ class Crowd:
     plan: Plan
     lines: list[Line] = field(default_factory=list)
     answers: Answers = field(init=False)
+    _last: dict[int, Line] = field(default_factory=dict)
     _numbers: Iterator[int] = field(default_factory=lambda: count(1))
     _chance: random.Random = field(init=False)
 
@@ -63,11 +67,16 @@ class Crowd:
         self._chance = random.Random(f"crowd {self.plan.seed}")  # noqa: S311 -- a repeatable draw, no secret
 
     def write(self) -> None:
-        """Send the next line from somebody."""
+        """Let somebody introduce a person or, one time in four, note something about the one they introduced last."""
+        number = next(self._numbers)
         account = Account(
             1000 + self._chance.randrange(self.plan.owners), language_code=self._chance.choice(("en", "zh"))
         )
-        said = line(next(self._numbers), account)
+        last = self._last.pop(account.id, None)
+        if last and self._chance.random() < NOTES:
+            said = note(number, last)
+        else:
+            said = self._last[account.id] = line(number, account)
         self.lines.append(said)
         self.answers.expect(said)
         self.server.write(account, said.text)
