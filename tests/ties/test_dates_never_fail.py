@@ -16,7 +16,8 @@ from ties.places import find_place, find_places
 NOW = datetime(2026, 11, 18, 10, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
 PIECES_TEXT = (
     "in|ago|next|last|this|the|of|end|early|mid|a|two|31|0|99|2026|1900|2099|9999|12|3rd|Monday|sun|may|March|Feb|week"
-    "|month|year|quarter|Q4|at|pm|:30|.|/|-|,| |\n|'|Christmas|CNY|Easter|tomorrow|every|twice|born|bday|lunar|half|年|月"
+    "|month|year|quarter|Q4|at|pm|:30|.|/|-|,| |\n"
+    "|'|Christmas|CNY|Easter|tomorrow|every|twice|born|bday|lunar|half|年|月"
     "|日|号|初|底|农历|正|腊|十|三|百|半|个|周|下|上|星期|点|前|后|过"
     "|小时|分钟|每|次|生日|春节|除夕|清明|冬至|晚上|凌晨"
     "|今|明|去|万|亿|k|m|$|€|元|RMB|上海|江山|市|大学|in Reading|VA|İ|ß|①|１２|\u200b"

@@ -24,25 +24,26 @@ _PART = re.compile(
 )
 
 _ENGLISH = re.compile(
-    r"(?<![\w.:/$€£#-])(?:(?P<at>(?:at|by|around|about|from|before|after|until|till) |@ ?))?"
+    r"(?<![a-z0-9_.:/$€£#-])(?:(?P<at>(?:at|by|around|about|from|before|after|until|till) |@ ?))?"
     r"(?:(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>am|pm|a\.m\.|p\.m\.)(?![a-z])"
-    r"|(?P<hour2>[01]?\d|2[0-3])[:h](?P<minute2>[0-5]\d)(?![\w:/])"
+    r"|(?P<hour2>[01]?\d|2[0-3])[:h](?P<minute2>[0-5]\d)(?![a-z0-9_:/])"
     r"|(?<=at )(?P<hour7>1\d|2[0-3])\.(?P<minute7>[0-5][05])(?= ?(?:$|[,;!?\n]|\.(?!\d)))"
     r"|(?P<past>half past|quarter past|quarter to) (?P<hour5>1[0-2]|[1-9]|one|two|three|four|five|six|seven"
-    r"|eight|nine|ten|eleven|twelve)(?![\w:])"
+    r"|eight|nine|ten|eleven|twelve)(?![a-z0-9_:])"
     r"|(?P<noon>noon|midday)(?![a-z])"
     r"|(?P<hour3>1[0-2]|[1-9])(?: ?o'?clock)(?![a-z])"
     r"|(?<=at )(?P<hour4>1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-    r"(?![\w.:%/$€£-]|,\d| ?(?:%|usd|rmb|k|per|each|people|st|x|units|years|companies|different)(?![a-z]))"
-    r"|(?<=@)(?P<hour6>1[0-2]|[1-9])(?![\w.:%-]))"
+    r"(?![a-z0-9_.:%/$€£-]|,\d| ?(?:%|usd|rmb|k|per|each|people|st|x|units|years|companies|different)(?![a-z]))"
+    r"|(?<=@)(?P<hour6>1[0-2]|[1-9])(?![a-z0-9_.:%-]))"
 )
 _CHINESE = re.compile(
     r"(?:(?<=[周期拜][一二三四五六日天])|(?<![\d.一二两三四五六七八九十第每]))(?P<part>凌晨|清晨|早上|早晨|早"
     r"|上午|中午|下午|午后|傍晚|晚上|晚间|晚|夜里|深夜|半夜)?(?:的|约|大概)?"
     r"(?:(?P<hour>2[0-4]|1\d|\d|二十[一二三四]?|十[一二三四五六七八九]?|[零一二两三四五六七八九])[点时](?!间|候|代"
     r"|常|刻|尚|装|评|击|名|心|子|赞|单|菜|餐|头|滴|建议|意见|想法|要求|问题|原因|以来)"
-    r"(?:(?P<half>半)|(?P<quarter>[一三])刻|(?P<minute>[0-5]\d|[零〇]?[一二三四五六七八九]"
-    r"|[二三四五]?十[一二三四五六七八九]?)分?|(?P<sharp>整|钟|左右))?"
+    r"(?:(?P<half>半)|(?P<quarter>[一三])刻|(?P<minute>[0-5]\d|[零〇][一二三四五六七八九]|[一二三四五六七八九](?=分)"
+    r"|[二三四五]?十[一二三四五六七八九]?)分?|(?P<sharp>整|钟|左右"
+    r"|(?=之?前(?!提|景|台|途)|见|开会|集合|出发|碰|开始|到(?!位)|来(?!自)|打电话)))?"
     r"|(?P<colon>[01]?\d|2[0-3])[::](?P<minute2>[0-5]\d)(?![\d:]))"
     r"|(?<!\d)(?P<noon>中午|正午)"
 )
@@ -131,8 +132,8 @@ def _chinese(m: re.Match[str]) -> Clock:
     if m["colon"]:
         return Clock(m.start(), m.end(), int(m["colon"]), int(m["minute2"]), part, sure=bool(part))
     hour = chinese_number(m["hour"]) or 0
-    told = m["half"] or m["quarter"] or m["minute"]
-    return Clock(m.start(), m.end(), hour, _minutes(m), part, sure=bool(part or told or m["sharp"]))
+    told = m["half"] or m["quarter"] or m["minute"] or m["sharp"] is not None
+    return Clock(m.start(), m.end(), hour, _minutes(m), part, sure=bool(part or told))
 
 
 def _minutes(m: re.Match[str]) -> int:

@@ -6,6 +6,7 @@ from calendar import monthrange
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
+from functools import lru_cache
 
 from ties.dates.found import Lean
 
@@ -118,6 +119,7 @@ def easter(year: int) -> date:
     return date(year, month, day + 1)
 
 
+@lru_cache(maxsize=256)
 def lunar_day(year: int, month: int, day: int) -> date:
     """Return the solar day of a Chinese lunar date; a 30th that is missing is the 29th (tables of borax)."""
     from borax.calendars.lunardate import InvalidLunarDateError, LunarDate  # noqa: PLC0415 - rare, 24 ms to load

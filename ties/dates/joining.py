@@ -11,11 +11,11 @@ from ties.dates.clock import Clock, find_clocks, part_of
 from ties.dates.days import shift_day
 from ties.dates.found import FoundDate
 from ties.dates.lean import lean_of
-from ties.dates.rules import Frame, without_overlaps
+from ties.dates.rules import Frame, joined, without_overlaps
 from ties.numerals import chinese_quantity, english_number
 
 _GAP = re.compile(
-    r"[\s,，、·()@的在于约]*(?:(?:at|by|around|about|from|in the|before|after|until|till|for)\s+)?(?:this )?"
+    r"[\s,，、·()@的在于约]*(?:(?:at|by|on|around|about|from|in the|before|after|until|till|for)\s+)?(?:this )?"
     r"(?:morning|afternoon|evening|night|tonight|lunch|lunchtime|凌晨|清晨|早上|上午|中午|下午|傍晚|晚上)?"
     r"[\s,，]*(?:at|by|around|@|差不多|大概|大约)?\s*"
 )
@@ -98,7 +98,8 @@ _UNITS = {"天": "day", "周": "week", "星期": "week", "礼拜": "week", "月"
 
 def with_offsets(dates: list[FoundDate], frame: Frame) -> list[FoundDate]:
     """Move a day that has `two days before` in front of it, or 前两天 behind it."""
-    return without_overlaps([_chinese_offset(_english_offset(day, frame.flat), frame.flat) for day in dates])
+    moved = [_chinese_offset(_english_offset(day, frame.flat), frame.flat) for day in dates]
+    return joined(without_overlaps(moved), frame.flat)
 
 
 def _english_offset(day: FoundDate, flat: str) -> FoundDate:

@@ -30,6 +30,9 @@ _ALONE_BEFORE = re.compile(r"(?:^|[,;:!?(\n|，；：。（])\s*$")
 _ALONE_BEHIND = re.compile(
     r"\s*(?:$|[,;!?)\n|，；。）]|\.(?!\d)|\d{1,2}(?::\d\d|\s?[ap]m)|at (?=\d)|上午|下午|早上|晚上|中午)"
 )
+_HAN_BEHIND = re.compile(
+    " ?(?:见|开会|到|去|在|来|之前|截止|出发|回|发货|交|签|约|面谈|拜访|认识|聊|参加|上午|下午|晚上)"
+)
 _RATIOS = {(24, 7), (7, 24), (16, 9), (9, 16), (5, 2)}
 
 
@@ -82,6 +85,8 @@ def _meant(found: re.Match[str], before: str, behind: str, *, sure: bool) -> boo
     if found["sep"] == "/" and sure:
         return True
     tied = bool(_CUE.search(before))
+    if found["sep"] == "." and _ALONE_BEFORE.search(before) and _HAN_BEHIND.match(behind):
+        return True
     if found["sep"] == ".":
         return tied and bool(_ALONE_BEHIND.match(behind))
     return tied or bool(_ALONE_BEFORE.search(before) and _ALONE_BEHIND.match(behind))
@@ -90,15 +95,18 @@ def _meant(found: re.Match[str], before: str, behind: str, *, sure: bool) -> boo
 RULES = (
     rule(
         "19 20",
-        r"(?<![\w.+-])(?P<year>(?:19|20)\d\d)(?P<sep>[-/.])(?P<month>0?[1-9]|1[0-2])(?P=sep)(?P<day>0?[1-9]|[12]\d"
+        r"(?<![a-z0-9_.+-])(?P<year>(?:19|20)\d\d)(?P<sep>[-/.])(?P<month>0?[1-9]|1[0-2])(?P=sep)(?P<day>0?[1-9]|[12]\d"
         r"|3[01])(?![\d-]|\.\d)",
         _whole,
     ),
     rule(
         "/ . -",
-        r"(?<![\w.+/-])(?P<a>\d{1,2})(?P<sep>[-/.])(?P<b>\d{1,2})(?P=sep) ?(?P<year>(?:19|20)\d\d|\d\d)(?![\d-]|\.\d)",
+        r"(?<![a-z0-9_.+/-])(?P<a>\d{1,2})(?P<sep>[-/.])(?P<b>\d{1,2})(?P=sep) ?"
+        r"(?P<year>(?:19|20)\d\d|\d\d)(?![\d-]|\.\d)",
         _with_year,
     ),
-    rule("日 号", r"(?<![\w.+/:-])(?P<a>1[0-2]|0?[1-9])(?P<sep>[/.])(?P<b>[12]\d|3[01]|0?[1-9])[日号]", _with_unit),
-    rule("/ .", r"(?<![\w.+/:-])(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P<dot>\.?)(?![\d/-]|\.\d)", _short),
+    rule(
+        "日 号", r"(?<![a-z0-9_.+/:-])(?P<a>1[0-2]|0?[1-9])(?P<sep>[/.])(?P<b>[12]\d|3[01]|0?[1-9])[日号]", _with_unit
+    ),
+    rule("/ .", r"(?<![a-z0-9_.+/:-])(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P<dot>\.?)(?![\d/-]|\.\d)", _short),
 )

@@ -82,3 +82,18 @@ def without_overlaps(found: list[FoundDate]) -> list[FoundDate]:
         if all(each.end <= other.start or other.end <= each.start for other in kept):
             kept.append(each)
     return sorted(kept, key=lambda f: f.start)
+
+
+_BETWEEN = re.compile(r"[ ,，(]{0,2}")
+
+
+def joined(found: list[FoundDate], flat: str) -> list[FoundDate]:
+    """Make one of neighbours that mean the same day: Tue 24/11, 4月1日愚人节."""
+    kept: list[FoundDate] = []
+    for each in found:
+        last = kept[-1] if kept else None
+        if last and last.on == each.on and not (last.at or each.at) and _BETWEEN.fullmatch(flat, last.end, each.start):
+            kept[-1] = FoundDate(last.start, each.end, each.on, None)
+        else:
+            kept.append(each)
+    return kept

@@ -36,7 +36,7 @@ _PERIOD = (
     rf"(?:the )?(?:(?P<which>this|next|last|current|coming|following|previous) )?(?P<unit>week|month|quarter"
     rf"|year)(?![a-z])"
     rf"|(?P<month>{MONTH})(?![a-z])\.?(?:,? (?P<month_year>{YEAR}|'\d\d)(?!\d))?"
-    rf"|q(?P<quarter>[1-4])(?:,? (?P<quarter_year>{YEAR})(?!\d))?(?![\w.])|(?P<year>{YEAR})(?!\d)"
+    rf"|q(?P<quarter>[1-4])(?:,? (?P<quarter_year>{YEAR})(?!\d))?(?![a-z0-9_.])|(?P<year>{YEAR})(?!\d)"
 )
 
 
@@ -193,7 +193,7 @@ RULES = (
     ),
     rule(
         "q1 q2 q3 q4",
-        rf"(?<![\w.-])q(?P<quarter>[1-4])(?:,? ?(?P<quarter_year>{YEAR})(?!\d))?(?![\w-]|\.\d)",
+        rf"(?<![a-z0-9_.-])q(?P<quarter>[1-4])(?:,? ?(?P<quarter_year>{YEAR})(?!\d))?(?![a-z0-9_-]|\.\d)",
         _quarter,
     ),
 )

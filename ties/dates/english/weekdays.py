@@ -20,8 +20,8 @@ _NOT_A_DAY = re.compile(
 _SPECIAL = ("black ", "cyber ", "good ", "easter ", "ash ", "palm ", "holy ")
 _TIED = re.compile(r"(?:on|by|until|till|before|after|since|from|due|for|next|last|this|coming|met) $|, $")
 _TIME_BEHIND = re.compile(
-    r",? ?(?:(?:at \d|morning|afternoon|evening|night|noon|lunch|next week)(?![a-z])|@|\d{1,2}(?::\d\d| ?[ap]m|st|nd"
-    r"|rd|th))"
+    r",? ?(?:(?:at \d|morning|afternoon|evening|night|noon|lunch|next week)(?![a-z])|@"
+    r"|\d{1,2}(?:[:/]\d{1,2}| ?[ap]m|st|nd|rd|th))"
 )
 _END_BEHIND = re.compile(r" ?(?:$|[,.;:!?)\]\n])")
 _MORE_BEHIND = re.compile(r" (?:at|in|for|with|or|and|to|we|i)(?![a-z])")
