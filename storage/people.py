@@ -54,9 +54,10 @@ class People:
         actions.follow("person", self._follow)
 
     def add(self, person: Person) -> Person:
-        """Store a new person (`person.id` is ignored) and return them with their id."""
-        created = person.created_at or self._now
-        person = replace(person, created_at=created)
+        """Store a new person (`person.id` is ignored) and return them with id and next touch."""
+        person = replace(person, created_at=person.created_at or self._now)
+        if person.next_touch_on is None:
+            person = replace(person, next_touch_on=next_touch(person, None, self._zone))
         person_id = self._actions.insert("person", **_values(person))
         return replace(person, id=PersonId(person_id))
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 from storage.database import Row
-from storage.people import next_touch
 from storage.store import Store
 from ties.industries import find_industries
 from ties.people import DEFAULT_RHYTHM_DAYS, Person, PersonId, ResourceKind
@@ -38,7 +36,7 @@ def store_stranger(row: Row, store: Store) -> int:
         external_id=_text(row.get("id")),
         created_at=store.now,
     )
-    stored = store.people.add(replace(person, next_touch_on=next_touch(person, None)))
+    stored = store.people.add(person)
     for kind, key in ((ResourceKind.NEED, "needs"), (ResourceKind.OFFER, "offers")):
         for text in _texts(row.get(key)):
             store.people.add_resource(stored.id, kind, text, store.today)

@@ -10,7 +10,6 @@ from handlers.deals import screens
 from handlers.deals.screens import DealCard
 from handlers.texts import texts
 from storage.actions import ActionId
-from storage.people import next_touch
 from storage.store import Store
 from ties.deals import Deal, DealStage
 from ties.deals.reading import DealReading, deal_stage, names_in, read_step
@@ -161,7 +160,7 @@ def _called(name: str, store: Store) -> list[Person]:
 
 def _add(name: str, store: Store) -> PersonId:
     person = Person(PersonId(0), name, raw=name, created_at=store.now)
-    return store.people.add(replace(person, next_touch_on=next_touch(person, None))).id
+    return store.people.add(person).id
 
 
 def _ask_which(text: str, people: Sequence[Person], store: Store) -> None:

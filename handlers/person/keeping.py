@@ -10,7 +10,6 @@ from handlers.person import screens
 from handlers.person.card import Mark, card
 from handlers.texts import texts
 from storage.actions import ActionId
-from storage.people import next_touch
 from storage.store import Store
 from ties.capture import Reading, read_line
 from ties.errors import NotFound
@@ -47,7 +46,7 @@ def hear(text: str, said_at: datetime, region: str) -> Heard:
 def keep_person(store: Store, person: Person, told: Iterable[Told], message_id: int | None) -> None:
     """Store a new person with needs and offers, and show the card; `message_id` is the message that made them."""
     person = replace(person, created_at=store.now)
-    person = store.people.add(replace(person, next_touch_on=next_touch(person, None, store.owner.zoneinfo)))
+    person = store.people.add(person)
     add_told(store, person.id, told)
     action = store.actions.name("capture", person.id)
     if message_id is not None:
