@@ -22,7 +22,7 @@ FIELDS = (
 )  # fmt: skip
 _TITLE = re.compile(r"^(?:(?:mrs?|ms|dr|prof)\.?\s+)+")
 _TAIL = re.compile(r"(?:有限公司|公司|ltd|gmbh|inc|llc)$")
-_SMALL = frozenset("a an the some of to for my his her their our 的 个 一".split())
+_SMALL = frozenset(("a", "an", "the", "some", "of", "to", "for", "my", "his", "her", "their", "our", "的", "个", "一"))
 
 
 def rows(file: str) -> list[dict[str, Any]]:

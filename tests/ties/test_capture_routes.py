@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from tests.ties.capture_scoring import rows
+from tests.ties.capture_scoring import DATA, rows
 from ties.capture import Route, read_line, route, touch_kind
 from ties.people import TouchKind
 
@@ -29,6 +29,18 @@ def test_every_development_message_is_routed_right(row: dict[str, object]) -> No
     assert got.kind in (gold["route"]["any"] if isinstance(gold["route"], dict) else [gold["route"]])
     if "person" in gold:
         assert got.person == gold["person"]
+
+
+MADE_KNOWN = (
+    "Ingrid Moe", "Paul Lemaire", "Priya Nair", "May Chen", "老胡", "沈佳佳", "王总", "张伟", "Lucy", "刘洋", "李娜", "阿凯",
+    "Grace Hopper",
+)  # fmt: skip
+MADE = [line.split("|", 1) for line in (DATA / "made_routing.txt").read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.mark.parametrize(("kind", "text"), [pytest.param(*row, id=row[1]) for row in MADE])
+def test_everyday_messages_are_routed_right(kind: str, text: str) -> None:
+    assert routed(text, MADE_KNOWN).kind == kind
 
 
 @pytest.mark.parametrize(

@@ -71,9 +71,7 @@ def _read_rhythm(draft: Draft) -> None:
         end = tail.end() if tail else found.end
         for how in _HOW.finditer(text, found.start, end):
             draft.sheet.hold(*how.span())
-        for n in range(lead.start() if lead else found.start, end):
-            if draft.sheet.is_open(n, n + 1):
-                draft.sheet.take(n, n + 1)
+        draft.sheet.take_open(lead.start() if lead else found.start, end)
 
 
 def _industries(draft: Draft) -> tuple[str, ...]:

@@ -6,10 +6,12 @@ import re
 from datetime import date
 
 from ties.capture.draft import Draft
+from ties.capture.reach import likeness, name_length
 from ties.capture.sheet import BREAK
 from ties.capture.tables import words
 from ties.dates import find_dates
 from ties.folding import HAN
+from ties.names.reading import PERHAPS
 
 _CAPITAL = rf"[^\W\d_a-z{HAN}]"
 _PARTICLE = r"(?:de|van|von|der|bin|al|el|la|da|di|du|del|ben)"
@@ -28,6 +30,12 @@ _WHERE = (
     rf"(?P<where>[^{BREAK}]+)"
 )
 _MET_BODY = re.compile(rf"(?P<gap>[\s:]*)(?:(?P<who>{WHO}|{_LOW_WHO})(?=\s|$|{BREAK}))?[\s{BREAK}]*(?:{_WHERE})?")
+_MET_AGAIN = re.compile(
+    rf"(?P<gap>[\s:]*)(?:(?P<who>{WHO})(?=\s|$|{BREAK}))?[\s{BREAK}]*"
+    rf"(?:{_WHERE}|(?P<how>(?!(?:{'|'.join(words('clauses_en', 'not_whom'))})\b)[a-z][^{BREAK}]+))?"
+)
+"""The same once a name stands before: a capital is somebody else, other words are how (`met skiing in Davos`)."""
+
 _DATE_LEAD = re.compile(r"(?:\b(?:on|in|at|this|last|back|around|of|since|early|late|from|during)\s+)+$", re.IGNORECASE)
 _WHERE_END = re.compile(r"\s+(?:and|where|when|who|while|but|because|he|she|they|we|with)\s", re.IGNORECASE)
 _PLAIN_MET = re.compile(
@@ -38,15 +46,19 @@ _SMALL = re.compile(r"^(?:the|a|an|our|my)\s+", re.IGNORECASE)
 
 
 def read_meeting(draft: Draft, start: int, body: int, end: int) -> None:
-    """Take a met-clause: whom (when no name is known yet), where, when."""
+    """Take a met-clause: whom (when no name stands before it), where, when. Meetings with others are held."""
     sheet = draft.sheet
+    named = is_named_before(draft, start)
+    pattern = _MET_AGAIN if named else _MET_BODY
+    told = pattern.match(sheet.open_text(), body, end)
+    if named and told and told["who"]:
+        sheet.hold(start, end)
+        return
     when = take_day(draft, body, end)
-    told = _MET_BODY.match(sheet.open_text(), body, end)
+    told = pattern.match(sheet.open_text(), body, end)
+    who = draft.name = sheet.take(*told.span("who")) if told and told["who"] else draft.name
     where = _where(draft, told) if told else ""
-    who = told["who"] if told and told["who"] and not draft.name else ""
-    if who and told:
-        draft.name = sheet.take(*told.span("who"))
-    if who or where or when:
+    if (who and not named) or where or when:
         _settle_cue(draft, start, body, where)
     elif not sheet.text[body:end].strip() and _PLAIN_MET.match(sheet.text[start:body].strip()):
         sheet.take(start, end)
@@ -57,19 +69,29 @@ def read_meeting(draft: Draft, start: int, body: int, end: int) -> None:
 def _settle_cue(draft: Draft, start: int, body: int, where: str) -> None:
     """`met` says nothing more; `ran into` and `spoke` stay in the note; a meal is where you met, if nothing else is."""
     cue = draft.sheet.text[start:body].strip()
-    meal = _MEAL.search(cue)
-    if meal and not where:
+    meal = _MEAL.search(draft.sheet.text, start, body)
+    if meal and where:
+        draft.sheet.hold(*meal.span())
+    elif meal:
         draft.met_at = draft.met_at or meal.group()
-    if _PLAIN_MET.match(cue) or (meal and not where):
-        draft.sheet.take(start, body)
+    if meal or _PLAIN_MET.match(cue):
+        draft.sheet.take_open(start, body)
     else:
         draft.sheet.hold(start, body)
 
 
+def is_named_before(draft: Draft, start: int) -> bool:
+    """Whether a name is known, or what looks like one stands before a position."""
+    text = draft.sheet.text
+    before = (text[p.start : p.end] for p in draft.pieces() if p.end <= start)
+    return bool(draft.name) or any(likeness(told[: name_length(told)]) >= PERHAPS for told in before)
+
+
 def _where(draft: Draft, told: re.Match[str]) -> str:
-    if not told["where"]:
+    group = "where" if told["where"] else "how"
+    if not told.groupdict().get(group):
         return ""
-    start, end = told.span("where")
+    start, end = told.span(group)
     cut = _WHERE_END.search(draft.sheet.text, start, end)
     end = cut.start() if cut else end
     draft.sheet.take(told.end("who") if told["who"] else told.end("gap"), start)

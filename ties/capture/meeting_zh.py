@@ -6,7 +6,7 @@ import re
 
 from ties.capture.cues import MET_WITH_ZH, MET_ZH
 from ties.capture.draft import Draft
-from ties.capture.meeting import take_day
+from ties.capture.meeting import is_named_before, take_day
 from ties.capture.pieces import Piece, trimmed
 from ties.capture.sheet import BREAK
 from ties.dates import find_dates
@@ -21,7 +21,7 @@ def read_meeting_zh(draft: Draft, piece: Piece, before: list[Piece], after: Piec
     level = draft.sheet.open_level()
     told = MET_WITH_ZH.fullmatch(level, piece.start, piece.end)
     if told and han_likeness(told["who"]) >= PERHAPS:
-        _take_meeting_with(draft, told)
+        _take_meeting_with(draft, piece, told)
         return True
     told = MET_ZH.fullmatch(level, piece.start, piece.end)
     if not told:
@@ -54,10 +54,13 @@ def _is_name(draft: Draft, piece: Piece) -> bool:
     return draft.sheet.is_open(piece.start, piece.end) and (han_likeness(text) >= PERHAPS or text.istitle())
 
 
-def _take_meeting_with(draft: Draft, told: re.Match[str]) -> None:
+def _take_meeting_with(draft: Draft, piece: Piece, told: re.Match[str]) -> None:
+    """Take whom you met, when and over what; a meeting with somebody else is held."""
+    if is_named_before(draft, piece.start):
+        draft.sheet.hold(piece.start, piece.end)
+        return
     take_day(draft, *told.span("before"))
-    if not draft.name:
-        draft.name = draft.sheet.take(*told.span("who"))
+    draft.name = draft.sheet.take(*told.span("who"))
     draft.met_at = draft.met_at or draft.sheet.shown(*told.span("cue"))
     draft.sheet.take(told.start("before"), told.end("cue"))
 

@@ -18,7 +18,7 @@ from ties.capture.where import is_place, place_starts
 from ties.folding import fold, has_han
 from ties.names import address, han_likeness, is_nickname, latin_likeness
 from ties.names.reading import LIKELY, SURE
-from ties.names.tables import PARTICLES, TITLES
+from ties.names.tables import AFTER_NAME, PARTICLES, TITLES
 
 _GOES_ON_ZH = re.compile(choice("clauses_zh", "goes_on"))
 _ARTICLED = re.compile(r"(?:al|el|ad|ar|ash|as|an|at|az|bin|ben|d|l|o|de)[-'’][A-Z]")
@@ -35,7 +35,8 @@ def is_trade(phrase: str, *, first: bool) -> bool:
     if has_han(phrase):
         low = fold(phrase)
         titled = is_role_zh(low) and not (first and address(low)[1])
-        return titled or (han_likeness(low) < LIKELY and (is_company_zh(low) or bool(BARE_TRADE_ZH.match(low))))
+        told = "的" in low or BARE_TRADE_ZH.match(low) is not None
+        return titled or (han_likeness(low) < LIKELY and (told or is_company_zh(low)))
     words = phrase.split()
     named = first and len(words) >= 2 and words[0][0].isupper()
     return (role_length(words) == len(words) and not named) or (is_company(phrase) and not first)
@@ -64,7 +65,8 @@ def _han_length(phrase: str) -> int:
     low = fold(phrase)
     if len(low) <= 4 or len(low) != len(phrase) or han_likeness(low) >= SURE:
         return len(phrase)
-    for size in (4, 3, 2):
+    sizes = (2, 4, 3) if low[2] in AFTER_NAME else (4, 3, 2)
+    for size in sizes:
         head = low[:size]
         called = (address(head)[1] and size < 4) or (size == 2 and is_nickname(head))
         if han_likeness(head) >= LIKELY and (called or _GOES_ON_ZH.match(low, size)):

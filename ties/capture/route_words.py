@@ -21,6 +21,13 @@ PEOPLE = re.compile(_en("people"))
 ASKS_ZH = re.compile(
     rf"^{_zh('asks_lead')}*{_zh('asks_first')}|{_zh('asks_last')}[?。!]*$|^.{{0,12}}{_zh('asks_inside')}"
 )
+ASKS_ABOUT = re.compile(rf"{_en('asks_about')}\s*")
+FIELD_OF = re.compile(rf"\s*(?:(?:'s|s')\s+)?{_en('field')}\s*[?.]*|的?{_zh('field')}(?:号码?|是)?[?。]*")
+"""After a known name: `Lucy's phone number`, 刘洋电话."""
+
+PLURAL = re.compile(r"[a-z]{3,}s (?:in|at|this|next|from|near|who|with|for|around|on) [\w ]+\??")
+"""lawyers in Berlin."""
+
 TELLS_ZH = re.compile(_zh("tells"))
 DOERS_ZH = re.compile(
     r".{0,8}?(?:做|搞|卖|开|懂|会|能|帮|干|学|玩|跑|管|写|教|修|有)?.{1,14}的(?:人|朋友|客户|老板|公司|都有|同学|群友|大佬)?们?"

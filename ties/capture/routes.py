@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ties.capture import route_words as cues
 from ties.capture.reading import Reading, Route
 from ties.folding import HAN, fold, has_han, level, squash
-from ties.names import address, find_names, is_nickname, name_keys, same_name, surname
+from ties.names import FoundName, address, find_names, is_nickname, name_keys, same_name, surname
 
 _ENOUGH = 3
 """Facts a line about a known name must tell to be taken for another person of that name."""
@@ -33,8 +33,8 @@ def route(text: str, reading: Reading, known: Sequence[str]) -> Route:
     mention = _mention(text, reading, known)
     if mention and _is_lead(text, mention):
         return _about(text, low, reading, mention)
-    if _asks(text, low, reading):
-        return Route("question", person=_first(mention), body=text.strip())
+    if _asks(text, low, reading) or (mention and _asks_about(text, mention)):
+        return Route("question", person=_first(mention), people=_several(mention), body=text.strip())
     if mention and _touches(text, mention) and not _other_person(text, reading, mention):
         return _about(text, low, reading, mention)
     return _new_or_unclear(text, low, reading)
@@ -44,30 +44,36 @@ def route(text: str, reading: Reading, known: Sequence[str]) -> Route:
 
 
 def _mention(text: str, reading: Reading, known: Sequence[str]) -> _Mention | None:
-    found = find_names(text, known)
-    if found:
-        first = found[0]
-        people = tuple(name for name in known if same_name(name, first.name))
-        return _Mention(first.start, first.end, people)
-    return _weak_mention(text, reading, known)
+    """The first known name in the text, whole or given name; a form of address may be anybody of that surname."""
+    whole = [hit for hit in find_names(text, known) if not _goes_on(text, hit)]
+    given = [hit for hit in find_names(text, [k.split()[0] for k in known if " " in k]) if not _goes_on(text, hit)]
+    first = min((*whole, *given), key=lambda hit: (hit.start, -hit.end), default=None)
+    if first is None:
+        return _addressed(text, reading, known)
+    people = tuple(k for k in known if same_name(k, first.name))
+    people = people or tuple(k for k in known if same_name(k.split()[0], first.name))
+    return _Mention(first.start, first.end, people)
 
 
-def _weak_mention(text: str, reading: Reading, known: Sequence[str]) -> _Mention | None:
-    """Tom for Tom Baker, 张总 for 张伟: only when that is all the name the line has."""
-    at = text.find(reading.name) if reading.name else -1
+def _goes_on(text: str, hit: FoundName) -> bool:
+    """Whether a one-word name is the first part of another: Lucy Stone."""
+    return " " not in hit.name and re.match(r" [A-Z][a-z]+", text[hit.end :]) is not None
+
+
+def _addressed(text: str, reading: Reading, known: Sequence[str]) -> _Mention | None:
+    """张总 and 小张 for 张伟, 佳佳 for 沈佳佳."""
+    at = text.find(reading.name) if has_han(reading.name) else -1
     if at < 0:
         return None
-    keys = set(_weak_keys(reading.name))
-    people = tuple(name for name in known if keys & set(name_keys(name)))
+    key = _weak_key(reading.name)
+    people = tuple(name for name in known if key in name_keys(name))
     return _Mention(at, at + len(reading.name), people, weak=True) if people else None
 
 
-def _weak_keys(name: str) -> tuple[str, ...]:
-    if not has_han(name):
-        return (fold(name),) if len(name.split()) == 1 else ()
+def _weak_key(name: str) -> str:
     if address(name)[1]:
-        return (surname(name) + "*",)
-    return (fold(name)[1:] + "*",) if is_nickname(name) and len(name) == 2 else (fold(name),)
+        return surname(name) + "*"
+    return fold(name)[1:] + "*" if is_nickname(name) and len(name) == 2 else fold(name)
 
 
 def _first(mention: _Mention | None) -> str:
@@ -80,22 +86,30 @@ def _is_lead(text: str, mention: _Mention) -> bool:
 
 
 def _touches(text: str, mention: _Mention) -> bool:
-    """Whether the name opens the message, or only words of meeting and days stand before it."""
-    before = level(text[: mention.start]).strip()
+    """Whether the name opens the message, or only words of meeting, dealing and days stand before it."""
+    typed = text[: mention.start].strip()
+    before = level(typed)
     if not before:
         return True
     if has_han(before):
         return cues.LEAD_ZH.fullmatch(before) is not None
-    return all(word in cues.LEAD_EN or word.isdigit() for word in re.findall(r"[\w']+", before))
+    dealing = cues.DEAL.search(before) is not None and not re.search(r"\s[A-Z]", typed)
+    return dealing or all(word in cues.LEAD_EN or word.isdigit() for word in re.findall(r"[\w']+", before))
+
+
+def _asks_about(text: str, mention: _Mention) -> bool:
+    """`does Lucy know …`, `Lucy's phone number`, 刘洋电话."""
+    before, after = level(text[: mention.start]).strip(), level(text[mention.end :])
+    return bool(cues.ASKS_ABOUT.fullmatch(before) if before else cues.FIELD_OF.fullmatch(after))
 
 
 def _other_person(text: str, reading: Reading, mention: _Mention) -> bool:
     """Whether the known name only introduced somebody new, or stands in `X's neighbour Finn`."""
-    if not reading.name or mention.weak or 0 <= text.find(reading.name) < mention.start:
+    if not reading.name or mention.weak or 0 <= text.find(reading.name) <= mention.start:
         return False
-    return not any(same_name(reading.name, p) or same_name(reading.alias, p) for p in mention.people) and (
-        any(same_name(reading.via, p) for p in mention.people) or _rich(reading) >= 1
-    )
+    if any(same_name(reading.name, p) or same_name(reading.alias, p) for p in mention.people):
+        return False
+    return any(same_name(reading.via, p) for p in mention.people) or _rich(reading) >= 1
 
 
 # --- what about them ------------------------------------------------------------------------------------------
@@ -120,8 +134,8 @@ def _for_one(mention: _Mention, kind: str, body: str) -> Route:
     return Route("deal" if kind == "deal" else "note", person=mention.people[0], body=body)
 
 
-def _several(mention: _Mention) -> tuple[str, ...]:
-    return mention.people if len(mention.people) > 1 else ()
+def _several(mention: _Mention | None) -> tuple[str, ...]:
+    return mention.people if mention and len(mention.people) > 1 else ()
 
 
 def _body(text: str, mention: _Mention) -> str:
@@ -156,6 +170,8 @@ def _asks(text: str, low: str, reading: Reading) -> bool:
         return True
     if cues.ASKS_EN.match(low):
         return not _is_name_first(text)
+    if cues.PLURAL.fullmatch(text.strip()):
+        return True
     return not (reading.name and _rich(reading) > 1) and bool(cues.PEOPLE.search(low)) and len(low.split()) <= 9
 
 

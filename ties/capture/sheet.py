@@ -68,6 +68,12 @@ class Sheet:
         self._mark(start, end, TAKEN)
         return self.shown(start, end)
 
+    def take_open(self, start: int, end: int) -> None:
+        """Take what is still open of a stretch."""
+        for n in range(start, end):
+            if self.state[n] == OPEN:
+                self._mark(n, n + 1, TAKEN)
+
     def hold(self, start: int, end: int) -> None:
         """Keep what is still open of a stretch for the note, out of reach of all other rules."""
         for n in range(start, end):
