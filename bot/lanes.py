@@ -101,7 +101,7 @@ class Lanes:
                     return
 
     async def _step(self, lane: int) -> bool:
-        """Do one thing in a lane; False when nothing waits."""
+        """Do one thing in a lane; False when nothing waits behind it."""
         for job in self._jobs.pop(lane, []):
             await self._job(job)
         loaded: Loaded | None = None
@@ -120,6 +120,8 @@ class Lanes:
             log.exception("update failed")
             if loaded is not None:
                 await self._failed(loaded)
+        else:
+            return loaded.arrival.more or lane in self._again or lane in self._jobs
         return True
 
     async def _failed(self, loaded: Loaded) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from storage import queries
-from storage.database import Connection, one, scalar
+from storage.database import Connection, rows, scalar
 
 _SQL = queries.load("inbox")
 
@@ -24,6 +24,7 @@ class Arrival:
     body: str
     tries: int = 0
     readable: bool = True
+    more: bool = False  # another waits behind it in its lane
 
 
 def keep(raw: Connection, arrivals: Iterable[Arrival], now: datetime) -> int:
@@ -46,8 +47,11 @@ def keep(raw: Connection, arrivals: Iterable[Arrival], now: datetime) -> int:
 
 def next_in(raw: Connection, bot_id: int, lane: int) -> Arrival | None:
     """Return the oldest arrival of a lane that is not done."""
-    row = one(raw, _SQL["next"], bot_id=bot_id, lane=lane)
-    return None if row is None else Arrival(bot_id, row["update_id"], lane, row["body"], row["tries"])
+    found = rows(raw, _SQL["next"], bot_id=bot_id, lane=lane)
+    if not found:
+        return None
+    row = found[0]
+    return Arrival(bot_id, row["update_id"], lane, row["body"], row["tries"], more=len(found) > 1)
 
 
 def lanes(raw: Connection, bot_id: int) -> list[int]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import itertools
 import logging
 import os
 import sqlite3
@@ -102,13 +101,18 @@ class _Outcome:
 
 
 class SqliteDatabase:
-    """One file. Units that wait together share one commit, each in its own savepoint."""
+    """One file. Units that wait together share one commit, each in its own savepoint; so do reads, and a snapshot.
+
+    A hop to a thread and back costs more than what a small unit does there (PERFORMANCE.md).
+    """
 
     def __init__(self, path: Path, writer: _Thread, readers: list[_Thread]) -> None:
         self.path = path
         self._writer = writer
         self._readers = readers
-        self._turn = itertools.cycle(readers)
+        self._idle_readers = list(readers)
+        self._reading: set[asyncio.Task[None]] = set()
+        self._asked: list[_Waiting] = []
         self._waiting: list[_Waiting] = []
         self._wake = asyncio.Event()
         self._closing = False
@@ -148,7 +152,15 @@ class SqliteDatabase:
 
     async def read(self, unit: Unit[T]) -> T:
         """See `Database.read`."""
-        return await next(self._turn).call(lambda raw: _on_one_snapshot(raw, unit))
+        self._refuse_when_closed()
+        future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        self._asked.append(_Waiting(unit, future))
+        if self._idle_readers:
+            # It starts once this turn of the loop is over, and takes along whatever else is asked until then.
+            task = asyncio.create_task(self._answer(self._idle_readers.pop()), name="reader")
+            self._reading.add(task)
+            task.add_done_callback(self._reading.discard)
+        return await future
 
     async def exclusive(self, function: Callable[[Connection], T]) -> T:
         """Run `function` on the writer's thread outside a transaction, for VACUUM and checkpoints."""
@@ -161,16 +173,29 @@ class SqliteDatabase:
         self._closing = True
         self._wake.set()
         try:
-            await self._loop
+            await asyncio.gather(self._loop, *self._reading)
         finally:
             for thread in (*self._readers, self._writer):
                 await thread.close()
 
     def _enqueue(self, waiting: _Waiting) -> None:
-        if self._closing:
-            raise StorageError("the database is closed")
+        self._refuse_when_closed()
         self._waiting.append(waiting)
         self._wake.set()
+
+    def _refuse_when_closed(self) -> None:
+        if self._closing:
+            raise StorageError("the database is closed")
+
+    async def _answer(self, reader: _Thread) -> None:
+        while self._asked:
+            batch, self._asked = self._asked, []
+            try:
+                outcomes = await reader.call(lambda raw, batch=batch: _on_one_snapshot(raw, batch))  # type: ignore[misc]  # mypy sees no type in a lambda's default
+            except Exception as error:  # noqa: BLE001 - whatever happened must reach those who wait
+                outcomes = [_Outcome(error=translated(error))] * len(batch)
+            _deliver(batch, outcomes)
+        self._idle_readers.append(reader)
 
     async def _commit_for_ever(self) -> None:
         while self._waiting or not self._closing:
@@ -226,11 +251,16 @@ def _in_savepoint(raw: Connection, unit: Unit[Any]) -> _Outcome:
     return outcome
 
 
-def _on_one_snapshot(raw: Connection, unit: Unit[T]) -> T:
+def _on_one_snapshot(raw: Connection, batch: list[_Waiting]) -> list[_Outcome]:
     raw.execute("BEGIN")
     try:
-        return unit(raw)
-    except sqlite3.Error as error:
-        raise translated(error) from error
+        return [_read(raw, waiting.unit) for waiting in batch]
     finally:
         raw.execute("COMMIT")
+
+
+def _read(raw: Connection, unit: Unit[Any]) -> _Outcome:
+    try:
+        return _Outcome(unit(raw))
+    except Exception as error:  # noqa: BLE001 - it reaches who asked
+        return _Outcome(error=translated(error))
