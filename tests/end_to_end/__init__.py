@@ -1,0 +1,1 @@
+"""The real process against the loopback Bot API, with nothing replaced but Telegram."""
