@@ -24,7 +24,7 @@ STORED = [LINES[0], LINES[2], LINES[3], LINES[1]]
 
 
 async def test_twenty_kills_lose_nothing(tmp_path: Path) -> None:
-    plan = Plan(kills=20, seed=7, window=0.6)
+    plan = Plan(kills=20, seed=7, window=0.4)
     report = await storm(plan, tmp_path)
     assert report.figures.whole, told(plan, report)
     assert report.figures.messages > 150
