@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from ties.capture import Reading, read_line
+from ties.capture.sheet import BREAK, HELD, TAKEN, Sheet
 from ties.folding import has_han
 from ties.people import Birthday, FunnelStage
 
@@ -54,6 +55,7 @@ ACCEPTED = [
     ("乐乐妈妈 童装直播 湖州", "name", "乐乐妈妈"),
     ("金山 钢材贸易 唐山", "name", "金山"),
     ("深圳 李明 律师 华商律所", "name", "李明"),
+    ("Anna Berlin, poet", "name", "Anna Berlin"),
     # other names
     ("Gus 'the Bus' Papadakis, coach hire", "alias", "the Bus"),
     ("Ming (goes by Max) Li, drone pilot", "alias", "Max"),
@@ -86,7 +88,10 @@ ACCEPTED = [
     ("Miko Chen, hardware PM @ 星野科技", "company", "星野科技"),
     ("严小姐 记者 第一财经 上海", "company", "第一财经"),
     ("张律师 深圳 婚姻家事", "role", "律师"),
+    ("Ann Li, designer for architect offices", "role", "designer"),
+    ("王平 腾讯 产品经理 @ 星野科技", "company", "腾讯"),
     # place
+    ("Olu Adeyemi (Lagos) cocoa trader", "city", "Lagos"),
     ("Reno, an old friend", "city", ""),
     ("Jim, plumber, Reno", "city", "Reno"),
     ("Will Tan, sg, palm oil trader", "city", "Singapore"),
@@ -109,6 +114,7 @@ ACCEPTED = [
     ("经李总介绍 认识了做预制菜的唐小姐", "name", "唐小姐"),
     ("周末露营认识的 阿May 宠物摄影", "met_at", "露营"),
     # introducer
+    ("Ann Li, baker, via", "via", ""),
     ("Tom Baker introduced me to Rhea Klein, notary", "via", "Tom Baker"),
     ("Ana, baker, via LinkedIn", "met_at", "LinkedIn"),
     ("Lars Holm, pilot, via my cousin Erik", "via", "my cousin Erik"),
@@ -123,6 +129,7 @@ ACCEPTED = [
     ("Li Wei wants to hire a chef", "needs", "a chef"),
     ("王强 缺海外牌照、渠道 能提供流量", "needs", "海外牌照 | 渠道"),
     ("陈锐, supply chain, 需要 EN71 testing lab", "needs", "EN71 testing lab"),
+    ("王强 缺牌照 、 能提供流量", "offers", "流量"),
     ("王强做跨境的想要海外仓能提供流量", "offers", "流量"),
     ("Grace 猎头 能挖芯片人", "offers", "挖芯片人"),
     ("Ivo, restaurant owner, needs a chef, a sommelier", "needs", "a chef | a sommelier"),
@@ -142,7 +149,7 @@ ACCEPTED = [
     ("Helena — translator; lunar bday 5/5", "birthday", Birthday(5, 5, lunar=True)),
     ("Ben Stone LLC: masonry company in Tucson", "organisation", True),
     ("方块科技有限公司 南昌 做LED屏", "organisation", True),
-    ("游小勇 #物流 #义乌 莫斯科", "industries", value("专线 #物流", "industries")),
+    ("游小勇 #报关 莫斯科", "industries", "lg.cust"),
     ("Ann Li, SaaS founder at King & Wood", "company", "King & Wood"),
 ]
 
@@ -243,6 +250,12 @@ REFUSED = [
     ("Ann Li, baker, had lunch with Bob yesterday", "had lunch with Bob yesterday"),
     ("王平 律师 今天和老周喝茶", "今天和老周喝茶"),
     ("王平 会员", "会员"),
+    ("小付 来过了 付款专员", "来过了"),
+    ("Olu Adeyemi (vegan) cocoa trader", "vegan"),
+    ("Olu Adeyemi (he moved twice) cocoa trader", "he moved twice"),
+    ("王平 律师 上个月没见着", "上个月没见着"),
+    ("Ann Li, baker, married to Bob", "married to Bob"),
+    ("王平 律师 儿子在上海", "儿子在上海"),
     ("王平 律师 缺", "缺"),
     ("王平 老周介绍的好东西", "老周介绍的好东西"),
     ("had coffee with Ann Li yesterday at Cafe Moka, baker", "coffee"),
@@ -296,7 +309,8 @@ def test_the_first_of_two_labels_wins_and_the_other_stays_in_the_note() -> None:
 
 def test_the_example_of_the_handbook_is_read_whole() -> None:
     reading = read(
-        "Lin Yue, founder @ HaiTao Logistics, cross-border e-commerce, Shenzhen. Met at Canton Fair yesterday via Wang Wu. "
+        "Lin Yue, founder @ HaiTao Logistics, cross-border e-commerce, Shenzhen. "
+        "Met at Canton Fair yesterday via Wang Wu. "
         "Needs a US warehouse, offers customs clearance. +86 138 0013 8000 #vip"
     )
     assert reading == Reading(
@@ -387,3 +401,11 @@ def test_reading_a_line_does_not_load_the_pinyin_dictionary() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+def test_what_is_taken_cannot_be_held_back() -> None:
+    sheet = Sheet("Ann Li, baker")
+    assert sheet.take(0, 6) == "Ann Li"
+    sheet.hold(0, 13)
+    assert bytes(sheet.state) == bytes([TAKEN] * 6 + [HELD] * 7)
+    assert sheet.open_text() == BREAK * 13

@@ -42,8 +42,8 @@ def _read_bracket(draft: Draft) -> None:
     if not hit or not draft.sheet.is_open(*hit.span()) or _NO_ALIAS.match(hit["alias"]):
         return
     told = hit["alias"].strip()
-    named = has_han(told) or len(told.split()) <= 3
-    if named and likeness(told) >= HARDLY and not is_other(told):
+    needed = HARDLY if has_han(told) or draft.name.islower() else PERHAPS
+    if len(told.split()) <= 3 and likeness(told) >= needed and not is_other(told):
         draft.alias = draft.alias or draft.sheet.shown(*hit.span("alias"))
         draft.sheet.take(*hit.span())
 

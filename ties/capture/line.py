@@ -18,7 +18,7 @@ from ties.capture.where import read_city
 from ties.capture.who import read_who
 from ties.capture.work import read_work
 from ties.dates import find_birthday, find_rhythm
-from ties.industries import FoundIndustry, find_industries
+from ties.industries import FoundIndustry, find_industries, parent
 
 _RHYTHM_LEAD = re.compile(
     r"(?:(?:please |pls |i'll |let's )?"
@@ -82,9 +82,11 @@ def _industries(draft: Draft) -> tuple[str, ...]:
     found = find_industries("".join(told))
     if not found:
         found = find_industries("\n".join((draft.name if draft.organisation else "", draft.role, *draft.contacts.tags)))
-    return _chosen(found)
+    return _chosen((*found, *find_industries(draft.company)))
 
 
 def _chosen(found: tuple[FoundIndustry, ...]) -> tuple[str, ...]:
-    """The surest codes, in order, at most three."""
-    return tuple(dict.fromkeys(f.code for f in found if "." in f.code))[:3]
+    """The codes in order, at most three; a whole group (logistics) only where no trade of it is named."""
+    trades = [f.code for f in found if "." in f.code]
+    groups = [f.code for f in found if f.code not in {parent(trade) for trade in trades}]
+    return tuple(code for code in dict.fromkeys((*trades, *groups)))[:3]

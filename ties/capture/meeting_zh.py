@@ -7,7 +7,7 @@ import re
 from ties.capture.cues import MET_WITH_ZH, MET_ZH
 from ties.capture.draft import Draft
 from ties.capture.meeting import is_named_before, take_day
-from ties.capture.pieces import Piece, trimmed
+from ties.capture.pieces import Piece
 from ties.capture.sheet import BREAK
 from ties.dates import find_dates
 from ties.names import han_likeness
@@ -84,8 +84,5 @@ def _is_dated(draft: Draft, piece: Piece) -> bool:
 
 
 def _take_event(draft: Draft, start: int, end: int) -> None:
-    event = trimmed(draft.sheet.open_text(), start, end, 0)
-    if event:
-        told = _EVENT_EDGES.sub("", draft.sheet.shown(event.start, event.end))
-        draft.sheet.take(start, end)
-        draft.met_at = draft.met_at or told
+    told = _EVENT_EDGES.sub("", draft.sheet.take(start, end))
+    draft.met_at = draft.met_at or told

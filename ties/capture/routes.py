@@ -107,8 +107,6 @@ def _other_person(text: str, reading: Reading, mention: _Mention) -> bool:
     """Whether the known name only introduced somebody new, or stands in `X's neighbour Finn`."""
     if not reading.name or mention.weak or 0 <= text.find(reading.name) <= mention.start:
         return False
-    if any(same_name(reading.name, p) or same_name(reading.alias, p) for p in mention.people):
-        return False
     return any(same_name(reading.via, p) for p in mention.people) or _rich(reading) >= 1
 
 
