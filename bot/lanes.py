@@ -6,6 +6,8 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Iterable
 
+from telegram.error import BadRequest, NetworkError, RetryAfter
+
 from handlers.context import Clock
 from handlers.turn import Loaded, Turns, load
 from storage import inbox
@@ -19,6 +21,9 @@ MAX_RUNNING = 64
 
 RETRY_SECONDS = 0.3
 FULL_DISK_SECONDS = 15.0
+LONGEST_WAIT = 30.0
+MAX_WAITS = 40
+"""So often (a quarter of an hour) a message waits for a Telegram that cannot be asked for its file."""
 
 
 class Lanes:
@@ -32,6 +37,8 @@ class Lanes:
         self._running: dict[int, asyncio.Task[None]] = {}
         self._again: set[int] = set()
         self._jobs: dict[int, list[Callable[[], Awaitable[None]]]] = {}
+        self._unsaved: dict[int, int] = {}  # by lane, the update whose sender knows that the disk is full
+        self._waits: dict[int, int] = {}  # by lane, how often its first message has waited for Telegram
         self._slots = asyncio.Semaphore(MAX_RUNNING)
         self._idle = asyncio.Event()
         self._idle.set()
@@ -111,17 +118,37 @@ class Lanes:
                 return False
             await self._turns.take(loaded)
         except DiskFull as error:
-            await self._turns.tell_unsaved(loaded.owner if loaded else None, error)
-            await asyncio.sleep(FULL_DISK_SECONDS)
+            await self._disk_full(lane, loaded, error)
         except StorageError:
             log.exception("the database did not answer")
             await asyncio.sleep(RETRY_SECONDS)
-        except Exception:
+        except Exception as error:
+            if await self._waited_out(lane, error):
+                return True
             log.exception("update failed")
             if loaded is not None:
                 await self._failed(loaded)
         else:
+            self._unsaved.pop(lane, None)
+            self._waits.pop(lane, None)
             return loaded.arrival.more or lane in self._again or lane in self._jobs
+        return True
+
+    async def _disk_full(self, lane: int, loaded: Loaded | None, error: DiskFull) -> None:
+        """Say once for each message that it is not saved, and wait; then it is tried again."""
+        if loaded is not None and self._unsaved.get(lane) != loaded.arrival.update_id:
+            self._unsaved[lane] = loaded.arrival.update_id
+            await self._turns.tell_unsaved(loaded.owner, error)
+        await asyncio.sleep(FULL_DISK_SECONDS)
+
+    async def _waited_out(self, lane: int, error: Exception) -> bool:
+        """Wait while Telegram cannot be asked for what a message needs (its file); False when it is not that."""
+        waits = self._waits.get(lane, 0)
+        if waits >= MAX_WAITS or not _may_pass(error):
+            return False
+        self._waits[lane] = waits + 1
+        log.warning("Telegram cannot be asked: %s", type(error).__name__)
+        await asyncio.sleep(_seconds(error, waits))
         return True
 
     async def _failed(self, loaded: Loaded) -> None:
@@ -141,3 +168,15 @@ class Lanes:
             await job()
         except Exception:
             log.exception("a due job failed")
+
+
+def _may_pass(error: Exception) -> bool:
+    # To PTB a bad request is a network error.
+    return isinstance(error, NetworkError | RetryAfter) and not isinstance(error, BadRequest)
+
+
+def _seconds(error: Exception, waits: int) -> float:
+    if isinstance(error, RetryAfter):
+        wait = error.retry_after
+        return wait if isinstance(wait, (int, float)) else wait.total_seconds()
+    return float(min(RETRY_SECONDS * 2**waits, LONGEST_WAIT))

@@ -26,7 +26,7 @@ from storage.desk import Desk, Dialogue
 from storage.inbox import Arrival
 from storage.outbox import Outgoing, OutgoingKind
 from storage.store import Store
-from ties.errors import DiskFull, JieliError
+from ties.errors import JieliError, StorageError
 from ties.owners import Owner
 from ties.people import OwnerNo
 
@@ -111,8 +111,8 @@ class Turns:
         context.returns = not owner.reachable and update.my_chat_member is None
         try:
             await self._dispatch(update, context)
-        except DiskFull:
-            raise
+        except StorageError:
+            raise  # nothing was done: the lane tries it again
         except JieliError as error:
             log.info("answered with an error: %s", type(error).__name__)
             screen = errors.screen_for(error, context.t)
