@@ -14,6 +14,7 @@ from ties.capture.note import drop_empty, left_over
 from ties.capture.reading import Reading
 from ties.capture.sheet import Sheet
 from ties.capture.tables import choice
+from ties.capture.trades import tells_trade
 from ties.capture.where import read_city
 from ties.capture.who import read_who
 from ties.capture.work import read_work
@@ -32,6 +33,9 @@ _RHYTHM_TAIL = re.compile(
 )
 _HOW = re.compile(rf"{choice('clauses_zh', 'how')}|\b{choice('clauses_en', 'how')}\b", re.IGNORECASE)
 """How to be in touch is told beside how often: it stays in the note."""
+
+_OPEN = 2
+"""Trades of one group that a word such as "logistics" may mean."""
 
 
 def read_line(text: str, now: datetime, region: str) -> Reading:
@@ -82,11 +86,11 @@ def _industries(draft: Draft) -> tuple[str, ...]:
     found = find_industries("".join(told))
     if not found:
         found = find_industries("\n".join((draft.name if draft.organisation else "", draft.role, *draft.contacts.tags)))
-    return _chosen((*found, *find_industries(draft.company)))
+    return _chosen(found, find_industries(draft.company) if tells_trade(draft.company) else ())
 
 
-def _chosen(found: tuple[FoundIndustry, ...]) -> tuple[str, ...]:
-    """The codes in order, at most three; a whole group (logistics) only where no trade of it is named."""
-    trades = [f.code for f in found if "." in f.code]
-    groups = [f.code for f in found if f.code not in {parent(trade) for trade in trades}]
-    return tuple(code for code in dict.fromkeys((*trades, *groups)))[:3]
+def _chosen(found: tuple[FoundIndustry, ...], company: tuple[FoundIndustry, ...]) -> tuple[str, ...]:
+    """The codes in order, at most three; a whole group (logistics) only where the company names no trade of it."""
+    trades = [f.code for f in (*found, *company) if "." in f.code]
+    groups = [f.code for f in company if f.code not in {parent(trade) for trade in trades}]
+    return tuple(dict.fromkeys((*trades, *groups)))[:3]
