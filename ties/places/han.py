@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from ties.folding import HAN
+from ties.places.asking import inside
 from ties.places.gazetteer import Trust, gazetteer
-from ties.places.place import FoundPlace, Place
+from ties.places.place import FoundPlace
 
 _RUN = re.compile(f"[{HAN}]{{2,}}")
 _LONGEST = 9
@@ -17,13 +18,15 @@ _UNIT = re.compile(
 
 # What makes a place the first half of another name: a road, a bank, a school, a dish, a company.
 _NAME_GOES_ON = re.compile(
-    "[东西南北中]{0,2}(?:[一二三四五六七八九十]{0,2})(?:路|街|大街|大道|巷|弄|胡同|大厦|广场|大桥|银行|大学|学院"
-    "|理工|师范|医科|财经|外国语|交大|中学|小学"
-    "|医院|证券|保险|航空|机场|火车站|站(?!点)|塔|饭店|酒店|烤鸭|菜(?![场单市])|话(?![题务费])|人寿|电视台|日报"
-    "|晚报|时报|地铁|港(?!口|澳)|晚|牌|味|人(?!脉|才|工|力|士|民|员|家|口|事|数|气|形)"
-    "|展(?!厅|会|览|位|馆)|时装周|牛肉面|拉面|米线|火锅|小吃|奶茶|早茶|麻将|股份|集团|科技|塔科技|电子|实业|重工"
-    "|汽车|啤酒|制药|石(?!家|材|油|化|狮))"
+    "[东西南北中]{0,2}(?:[一二三四五六七八九十]{0,2})(?:路|街|大街|大道|巷|弄|胡同|大厦|广场|大桥|银行|大学|学院|理工|师范"
+    "|医科|财经|外国语|交大|中学|小学|医院|证券|保险|航空|机场|火车站|站(?!点)|塔|饭店|酒店|人寿|电视台|日报|晚报|时报|时间"
+    "|地铁|港(?!口|澳)|牌|展(?!厅|会|览|位|馆)|时装周)"
+    "|烤鸭|菜(?![场单市])|味|牛肉面|拉面|米线|火锅|小吃|小面|热干面|米粉|板鸭|奶茶|早茶|大闸蟹|白药|茅台(?!镇)|啤酒"
+    "|话(?![题务费])|语(?![言音文])|麻将|人(?!脉|才|工|力|士|民|员|家|口|事|数|气|形)|石(?!家|材|油|化|狮)"
+    "|股份|集团|科技|塔科技|电子(?!厂|城|产)|实业|重工|汽车(?!城)|制药|现代(?!化)|大众(?!点|消)|恒大|本田|丰田|移动(?!互|端)"
+    "|联通|电信|石油|石化|平安|邮政|烟草|铁路|电网"
 )
+
 _COMPANY_GOES_ON = re.compile(
     f"([{HAN}a-z0-9()（）]{{0,12}})(?:有限公司|股份公司|责任公司|集团|事务所|研究院|研究所|俱乐部|协会|商会|基金会"
     f"|工作室|科技(?:公司)?(?![{HAN}]))"
@@ -50,37 +53,54 @@ def han_places(flat: str) -> list[FoundPlace]:
     for run in _RUN.finditer(flat):
         at = run.start()
         while at < run.end() - 1:
-            place = _at(flat, run, at)
+            outer = found[-1] if found and found[-1].end == at else None
+            place = _at(flat, run, at, outer)
             if place is None:
                 at += 1
                 continue
+            if outer and place.start == outer.start:
+                found.pop()
             found.append(place)
             at = place.end
-    return _merged(flat, found)
+    return found
 
 
-def _at(flat: str, run: re.Match[str], at: int) -> FoundPlace | None:
+def _at(flat: str, run: re.Match[str], at: int, outer: FoundPlace | None) -> FoundPlace | None:
+    key = _longest_key(flat, at, run.end())
+    if key is None:
+        return None
+    later = _longest_key(flat, at + 1, run.end())
+    if later and len(later) >= len(key) and _crosses_a_city(key, later):
+        return None
+    return _weighed(flat, run, at, key, outer)
+
+
+def _longest_key(flat: str, at: int, stop: int) -> str | None:
     known = gazetteer()
-    for end in range(min(run.end(), at + _LONGEST), at + 1, -1):
-        key = flat[at:end]
-        if key in known.first or key in known.larger:
-            return _weighed(flat, run, at, end)
-    return None
+    keys = (flat[at:end] for end in range(min(stop, at + _LONGEST), at + 1, -1))
+    return next((key for key in keys if key in known.first or key in known.larger), None)
 
 
-def _weighed(flat: str, run: re.Match[str], start: int, end: int) -> FoundPlace | None:
-    known, key = gazetteer(), flat[start:end]
-    place, trust = known.places(key)[0], known.trust(key)
+def _crosses_a_city(key: str, later: str) -> bool:
+    """Whether a region only seems to stand there, across two words: the 东北 of 京东北京."""
+    known = gazetteer()
+    return key in known.larger and later in known.first and known.trust(later) is Trust.SURE
+
+
+def _weighed(flat: str, run: re.Match[str], start: int, key: str, outer: FoundPlace | None) -> FoundPlace | None:
+    end, trust = start + len(key), gazetteer().trust(key)
+    places = gazetteer().places(key)
     unit = _UNIT.match(flat, end)
     if unit and not key.endswith(("市", "区", "省", "县", "镇")):
         end, trust = unit.end(), Trust.SURE
-    if _goes_on(flat, end):
+        places = [p for p in places if p.kind == "city"] or places if unit[0] == "市" else places
+    if _goes_on(flat, end) or _after_a_surname(flat, run, start, end):
         return None
-    if _after_a_surname(flat, run, start, end):
-        return None
+    if outer and (inner := next((p for p in places if p != outer.place and inside(p, outer.place)), None)):
+        return FoundPlace(outer.start, end, inner)
     if trust is Trust.NEEDS_EVIDENCE and not _evident(flat, start, end):
         return None
-    return FoundPlace(start, end, place)
+    return FoundPlace(start, end, places[0])
 
 
 def _goes_on(flat: str, end: int) -> bool:
@@ -103,23 +123,3 @@ def _evident(flat: str, start: int, end: int) -> bool:
         return True
     alone = bool(_SEPARATOR_BEFORE.search(before)) and bool(_SEPARATOR_BEHIND.match(flat, end))
     return alone and bool(flat[:start].strip())
-
-
-def _merged(flat: str, found: list[FoundPlace]) -> list[FoundPlace]:
-    """Join 宁夏贺兰 and 上海静安: the larger place in front of one inside it is part of its name."""
-    kept: list[FoundPlace] = []
-    for each in found:
-        last = kept[-1] if kept else None
-        if last and last.end == each.start and (inner := _inner(last.place, flat[each.start : each.end], each.place)):
-            kept[-1] = FoundPlace(last.start, each.end, inner)
-        else:
-            kept.append(each)
-    return kept
-
-
-def _inner(outer: Place, key: str, place: Place) -> Place | None:
-    """Return the place of that key which lies in `outer`."""
-    from ties.places.asking import inside  # noqa: PLC0415 - the two ask each other
-
-    choices = [place, *gazetteer().places(key)]
-    return next((p for p in choices if p != outer and inside(p, outer)), None)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ties.folding import HAN, fold
 from ties.places.gazetteer import Trust, gazetteer
 from ties.places.place import FoundPlace
-from ties.places.provinces import Area, province_of
+from ties.places.provinces import Area, areas_of
 
 _WORD = re.compile(f"[^\\W_{HAN}]+")
 _JOINT = re.compile(r"[ \-'/.]|\. |' ?")
@@ -22,6 +22,8 @@ _PLACE_BEFORE = re.compile(
     r"|city of|downtown|greater|back in|over in)[ :]+$"
     r"|@$"
 )
+_BASED = re.compile(r"[- ]based(?![a-z])")
+_TITLE_BEFORE = re.compile(r"(?<![a-z])(?:mr|mrs|ms|miss|dr|prof|sir|lady|uncle|aunt|auntie)\.? $")
 _FROM = re.compile(r"(?<![a-z])(?:from|to|visit|visiting|in|via) $")
 _NOT_A_PLACE_BEFORE = re.compile(
     r"(?<![a-z])(?:bank|university|uni|college|institute|church|hotel|duke|lord|house) of $"
@@ -78,9 +80,9 @@ def _longest(text: str, words: list[re.Match[str]], folded: list[str], at: int) 
 
 def _weighed(text: str, flat: str, words: list[re.Match[str]], folded: list[str], name: _Name) -> FoundPlace | None:
     """Return the place when the words around allow it, its state or country taken in."""
-    area, end = _area_behind(text, words, folded, name)
+    areas, end = _areas_behind(text, words, folded, name)
     places = gazetteer().places(name.key)
-    within = [p for p in places if area and area.holds(p)]
+    within = [p for area in areas for p in places if area.holds(p)]
     if within:
         return FoundPlace(name.start, end, within[0])
     if not _allowed(text, flat, name):
@@ -88,25 +90,27 @@ def _weighed(text: str, flat: str, words: list[re.Match[str]], folded: list[str]
     return FoundPlace(name.start, name.end, places[0])
 
 
-def _area_behind(text: str, words: list[re.Match[str]], folded: list[str], name: _Name) -> tuple[Area | None, int]:
-    """Return the state or country directly behind the name, and where it ends."""
+def _areas_behind(
+    text: str, words: list[re.Match[str]], folded: list[str], name: _Name
+) -> tuple[tuple[Area, ...], int]:
+    """Return what state or country stands directly behind the name, and where it ends."""
     for count in (3, 2, 1):
         last = name.last + count
         if last >= len(words) or not re.fullmatch(r",? |, ?| \(", text[name.end : words[name.last + 1].start()]):
             continue
         key = " ".join(folded[name.last + 1 : last + 1])
         written = text[words[name.last + 1].start() : words[last].end()]
-        if (len(key) > 3 or written.isupper()) and (area := province_of(key)):
-            return area, words[last].end()
-    return None, name.end
+        if (len(key) > 3 or written.isupper()) and (areas := areas_of(key)):
+            return areas, words[last].end()
+    return (), name.end
 
 
 def _allowed(text: str, flat: str, name: _Name) -> bool:
     before, behind = flat[max(0, name.start - 30) : name.start], text[name.end : name.end + 12]
-    if _glued(text, name) or _NOT_A_PLACE_BEFORE.search(before):
+    if _glued(text, name) or _NOT_A_PLACE_BEFORE.search(before) or _TITLE_BEFORE.search(before):
         return False
     alone = bool(_SEPARATOR_BEFORE.search(before)) and bool(_SEPARATOR_BEHIND.match(behind))
-    placed = bool(_PLACE_BEFORE.search(before))
+    placed = bool(_PLACE_BEFORE.search(before)) or bool(_BASED.match(behind))
     if len(name.key) <= 3:
         return _code(text, name, alone=alone, placed=placed)
     trust = gazetteer().trust(name.key)
@@ -143,7 +147,7 @@ def _code(text: str, name: _Name, *, alone: bool, placed: bool) -> bool:
 
 def _evident(text: str, flat: str, name: _Name, *, capital: bool, alone: bool, placed: bool) -> bool:
     """Whether a word or small town is told to be a place."""
-    if placed:
+    if placed and not _CAPITAL_BEHIND.match(text, name.end) and not text[: name.start].rstrip().endswith("@"):
         return capital or text == flat
     if not capital:
         return alone and text == flat and " " not in name.key and name.start > 0 and _is_small_town(name.key)

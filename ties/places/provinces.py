@@ -41,20 +41,25 @@ SHORT = _short()
 """Postal abbreviations, in small letters."""
 
 
-def province_of(key: str) -> Area | None:
-    """Return the area a key stands for when it is written behind a city."""
+_BESIDE_A_COUNTRY = {"georgia": (Area("US", "GA"),)}
+"""States that have the name of a country."""
+
+
+def areas_of(key: str) -> tuple[Area, ...]:
+    """Return the areas a key may stand for when it is written behind a city."""
     if key in SHORT:
-        return SHORT[key]
+        return (SHORT[key],)
     place = gazetteer().larger.get(key)
     if place is None:
-        return _city_state(key)
+        return _CITY_STATES.get(key, ())
     if place.kind == "country":
-        return Area(place.country)
+        return (*_BESIDE_A_COUNTRY.get(key, ()), Area(place.country))
     members = gazetteer().members[place.name]
-    return Area(place.country, place.province) if len(members) == 1 and place.province else None
+    return (Area(place.country, place.province),) if len(members) == 1 and place.province else ()
 
 
-def _city_state(key: str) -> Area | None:
-    """Hong Kong and Singapore stand behind their districts."""
-    return Area({"hong kong": "HK", "hk": "HK", "singapore": "SG", "macau": "MO", "macao": "MO"}[key]) if key in {
-        "hong kong", "hk", "singapore", "macau", "macao"} else None  # fmt: skip
+_CITY_STATES = {
+    "hong kong": (Area("HK"),), "hk": (Area("HK"),), "singapore": (Area("SG"),), "macau": (Area("MO"),),
+    "macao": (Area("MO"),),
+}  # fmt: skip
+"""Cities that stand behind their own districts as a country does."""
