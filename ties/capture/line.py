@@ -91,6 +91,14 @@ def _industries(draft: Draft) -> tuple[str, ...]:
 
 def _chosen(found: tuple[FoundIndustry, ...], company: tuple[FoundIndustry, ...]) -> tuple[str, ...]:
     """The codes in order, at most three; a whole group (logistics) only where the company names no trade of it."""
-    trades = [f.code for f in (*found, *company) if "." in f.code]
+    trades = [f.code for f in found if parent(f.code)]
     groups = [f.code for f in company if f.code not in {parent(trade) for trade in trades}]
-    return tuple(dict.fromkeys((*trades, *groups)))[:3]
+    return tuple(dict.fromkeys((*trades, *_one_group(groups, trades))))[:3]
+
+
+def _one_group(codes: list[str], trades: list[str]) -> list[str]:
+    """The codes of a company; their group where one word such as "logistics" leaves open which of them it is."""
+    groups = {parent(code) or "" for code in codes}
+    if len(codes) < _OPEN or len(groups) > 1:
+        return codes
+    return [] if groups & {parent(trade) for trade in trades} else list(groups)

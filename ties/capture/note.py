@@ -8,6 +8,7 @@ from ties.capture.cues import EMPTY
 from ties.capture.draft import Draft
 from ties.capture.pieces import Piece
 from ties.capture.sheet import BREAK, TAKEN
+from ties.capture.trades import BARE_TRADE_ZH
 from ties.folding import fold, has_han, words
 from ties.industries import label
 
@@ -31,6 +32,8 @@ def drop_empty(draft: Draft) -> None:
 def _drop_industry(draft: Draft, piece: Piece) -> None:
     """Of 二手奢侈品 only 二手 is left to say when the card shows 奢侈品."""
     low = draft.sheet.open_level()[piece.start : piece.end]
+    if BARE_TRADE_ZH.match(low):
+        return
     for name in (part for code in draft.industries for part in re.split("[、与]", label(code, "zh"))):
         if len(name) < 2 or len(low) < len(name) + 2:
             continue

@@ -39,6 +39,8 @@ class _Spot:
 
 def read_city(draft: Draft) -> None:
     """Take the place the person lives in; the words around it are left."""
+    if draft.city:
+        return
     found: list[_Spot] = []
     text = draft.sheet.open_text()
     for piece in draft.pieces():

@@ -15,7 +15,6 @@ from ties.industries import find_industries
 from ties.names import address
 from ties.names.tables import TELLING_ADDRESS
 
-_TOWN = re.compile(r"-(?:on|upon|by|in|sur|sous|le|la|les|am|an|der|de)-", re.IGNORECASE)
 _PLAIN_ZH = re.compile(rf"[^\W\d_a-z][\w&.-]*(?:\s[^\W\d_a-z][\w&.-]*){{0,3}}|[{HAN}a-zA-Z0-9]{{2,8}}")
 _SENTENCE_ZH = re.compile("[做卖开找求有在的人过了]")
 
@@ -42,8 +41,22 @@ def _read_company_beside(draft: Draft, found: list[Piece]) -> None:
         return
     for n in (at - 1, at + 1):
         if 0 <= n < len(found) and _could_be_company(draft, found[n], before=n < at):
-            draft.set_company(found[n].start, found[n].end)
+            _settle(draft, found[n], before=n < at)
             return
+
+
+def _settle(draft: Draft, piece: Piece, *, before: bool) -> None:
+    """One unknown word after the role, in a line that names no place, is where somebody lives rather than for whom."""
+    text = draft.sheet.text[piece.start : piece.end]
+    if (
+        before
+        or has_han(text)
+        or " " in text
+        or any(place_starts(draft.sheet.text[p.start : p.end]) for p in draft.pieces())
+    ):
+        draft.set_company(piece.start, piece.end)
+    else:
+        draft.city = draft.city or draft.sheet.take(piece.start, piece.end)
 
 
 def _could_be_company(draft: Draft, piece: Piece, *, before: bool) -> bool:
@@ -54,7 +67,7 @@ def _could_be_company(draft: Draft, piece: Piece, *, before: bool) -> bool:
         return before and _could_be_company_zh(text)
     words = text.split()
     capitals = len(words) <= 4 and all(not w[0].islower() for w in words) and any(c.isalpha() for c in text)
-    return capitals and "/" not in text and not _TOWN.search(text) and not is_bare_trade(text)
+    return capitals and "/" not in text and not is_bare_trade(text)
 
 
 def _could_be_company_zh(text: str) -> bool:
