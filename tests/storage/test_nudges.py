@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -168,8 +167,7 @@ def test_who_comes_next_is_told_soonest_first(raw: Connection, owner: Owner) -> 
     store = store_of(raw, owner)
     for name, quiet in (("Ann", 80), ("Bob", 89), ("Carl", 90)):
         person(store, name, quiet)
-    never = store.people.add(Person(PersonId(0), "Dora"))
-    store.people.save(replace(never, rhythm_days=0))
+    store.people.add(Person(PersonId(0), "Dora", rhythm_days=0))
     assert [one.name for one in store.nudges.coming(TODAY, 3)] == ["Bob", "Ann"]
 
 
