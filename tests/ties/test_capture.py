@@ -152,8 +152,7 @@ ACCEPTED = [
     ("Ben Stone LLC: masonry company in Tucson", "organisation", True),
     ("方块科技有限公司 南昌 做LED屏", "organisation", True),
     ("游小勇 #报关 莫斯科", "industries", "lg.cust"),
-    ("Ngozi Obi, real estate, Lagos", "industries", "re"),
-    ("Lin Yue, founder @ HaiTao Logistics, cross-border e-commerce", "industries", "lg"),
+    ("Lin Yue, founder @ HaiTao Logistics, cross-border e-commerce", "industries", "rt.xb | lg"),
     ("Bo Lind, Baltic Trade, sushi chef", "industries", "fd.rest"),
     ("Ann Li, SaaS founder at King & Wood", "company", "King & Wood"),
 ]
