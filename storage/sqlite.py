@@ -44,13 +44,20 @@ _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
 def connect(path: Path, *, read_only: bool = False) -> Connection:
-    """Open the file with our pragmas; a new file is readable by its user only."""
-    if not read_only and not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-    raw = sqlite3.connect(
-        path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False, cached_statements=512
-    )
+    """Open the file with our pragmas; a new file is readable by its user only. Raises StorageError."""
+    try:
+        if not read_only:
+            _make(path)
+        raw = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode=rw",
+            timeout=BUSY_SECONDS,
+            isolation_level=None,
+            check_same_thread=False,
+            cached_statements=512,
+            uri=True,
+        )
+    except (OSError, sqlite3.OperationalError) as error:
+        raise StorageError(f"{path} cannot be opened: does it exist, and may this user write there?") from error
     try:
         for pragma in _PRAGMAS:
             raw.execute(pragma)
@@ -60,6 +67,12 @@ def connect(path: Path, *, read_only: bool = False) -> Connection:
         raw.close()
         raise translated(error) from error
     return raw
+
+
+def _make(path: Path) -> None:
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
 
 
 def translated(error: Exception) -> Exception:
@@ -164,6 +177,7 @@ class SqliteDatabase:
 
     async def exclusive(self, function: Callable[[Connection], T]) -> T:
         """Run `function` on the writer's thread outside a transaction, for VACUUM and checkpoints."""
+        self._refuse_when_closed()
         return await self._writer.call(function)
 
     async def close(self) -> None:
