@@ -203,6 +203,8 @@ class Actions:
         self._tell(table, row, gone=False)
 
     def _drop(self, table: str, row_id: int) -> None:
+        if not self._exists(table, row_id):
+            return  # made and removed by the same change
         # Who follows must clean up while the row is still there.
         self._tell(table, self.row(table, row_id), gone=True)
         self._connection.execute(_ROWS[f"drop_{table}"], {"id": row_id, "owner_no": self._owner_no})

@@ -45,6 +45,13 @@ class Discard(Button, prefix="ddiscard"):
 
 
 @dataclass(frozen=True, slots=True)
+class KeepAsked(Button, prefix="dasked"):
+    """What was answered as a question is a new contact."""
+
+    question: int
+
+
+@dataclass(frozen=True, slots=True)
 class Unsorted(Button, prefix="dnext"):
     """Show the first draft after this one."""
 

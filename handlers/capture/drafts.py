@@ -40,6 +40,14 @@ def named(draft_id: int, name: str, came: Came, store: Store) -> None:
     keep_person(store, person, came.heard.told, came.message_id)
 
 
+def keep_asked(came: Came, store: Store) -> None:
+    """Store what was answered as a question as a new contact."""
+    if not new_person(came.heard.reading, "").name:
+        as_contact(store.desk.add_draft(came.text, came.heard.said_at, None), came, store)
+        return
+    keep_person(store, new_person(came.heard.reading, came.text), came.heard.told, None)
+
+
 def as_note(draft_id: int, person: PersonId, came: Came, store: Store) -> None:
     """Keep a draft as a note on a person. Raises NotFound."""
     store.desk.drop_draft(draft_id)

@@ -8,13 +8,14 @@ from telegram import Update
 from telegram.ext import MessageHandler, filters
 
 from handlers.capture import drafts, screens
-from handlers.capture.buttons import AsContact, AsNote, AsQuestion, Discard, Later, Unsorted
+from handlers.capture.buttons import AsContact, AsNote, AsQuestion, Discard, KeepAsked, Later, Unsorted
 from handlers.capture.routing import Came, came, came_in, take
 from handlers.context import Context
 from handlers.deals import units as deals
 from handlers.person.buttons import MakeDeal
 from handlers.taps import Tap
 from handlers.turn import Handler
+from storage import lookup
 from storage.desk import Draft
 from storage.store import Store
 from ties.deals.reading import read_deal
@@ -35,6 +36,7 @@ def handlers() -> list[Handler]:
         Tap(Later, later),
         Tap(Discard, discard),
         Tap(Unsorted, unsorted),
+        Tap(KeepAsked, keep_asked),
         Tap(MakeDeal, make_deal),
         MessageHandler(_MESSAGE & filters.COMMAND, unknown_command),
         MessageHandler(_MESSAGE & (filters.TEXT | filters.CAPTION), free_text),
@@ -85,6 +87,13 @@ async def later(update: Update, context: Context, button: Later) -> None:  # noq
 async def discard(update: Update, context: Context, button: Discard) -> None:  # noqa: ARG001 - as above
     """Throw a draft away."""
     await context.work(partial(drafts.discard, button.draft))
+
+
+async def keep_asked(update: Update, context: Context, button: KeepAsked) -> None:  # noqa: ARG001 - as above
+    """Store what was answered as a question as a new contact. Raises Expired."""
+    text = await context.read(lambda store: lookup.recall(store, button.question))
+    heard = came(text, context.said_at, context.owner.country, context.owner.currency, None)
+    await context.work(partial(drafts.keep_asked, heard))
 
 
 async def unsorted(update: Update, context: Context, button: Unsorted) -> None:  # noqa: ARG001 - as above

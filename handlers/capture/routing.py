@@ -16,6 +16,7 @@ from handlers.person.keeping import Heard, hear, keep_note, keep_person, say_car
 from handlers.person.screens import choose
 from handlers.texts import texts
 from handlers.who import flow as who
+from storage import lookup
 from storage.people import Known
 from storage.store import Store
 from ties.capture import Reading, Route, route
@@ -23,6 +24,7 @@ from ties.capture.route_words import FILLER
 from ties.deals.reading import DealReading, read_deal
 from ties.errors import NotFound
 from ties.folding import level, words
+from ties.looking import Looking, looking
 from ties.names import address, candidate_keys, is_nickname, name_keys, same_name
 from ties.people import PersonId, TouchId
 from ties.question import Question, read_question
@@ -37,6 +39,7 @@ class Came:
     """A text as it came, with everything that could be thought about it before looking anything up.
 
     `keys` are the folded names that may occur in it, `parts` those that count though they are but a part of a name.
+    `question` is what it asks, or what it looks for though it does not ask (`looking`).
     `message_id` is the owner's message, `replied_to` the message it replies to.
     """
 
@@ -45,6 +48,7 @@ class Came:
     parts: frozenset[str]
     currency: str
     question: Question | None
+    looking: Looking
     message_id: int | None
     replied_to: int | None = None
 
@@ -60,9 +64,9 @@ def came(
     """Think about a text; `said_at` is in the owner's zone, `region` and `currency` are the owner's."""
     heard = hear(text, said_at, region)
     asks = route(text, heard.reading, ()).kind == "question"
-    question = read_question(text, said_at) if asks else None
+    sure, question = (Looking.NO, read_question(text, said_at)) if asks else looking(text, heard.reading, said_at)
     parts = frozenset(_name_alone(text)) | frozenset(_name_alone(heard.reading.name))
-    return Came(heard, candidate_keys(text), parts, currency, question, message_id, replied_to)
+    return Came(heard, candidate_keys(text), parts, currency, question, sure, message_id, replied_to)
 
 
 def came_in(context: Context, message: Message, text: str | None = None) -> Came:
@@ -95,6 +99,8 @@ def take(came: Came, store: Store) -> None:
         return
     people = [one.id for one in known if one.name in (decided.person, *decided.people)]
     match decided.kind:
+        case "capture" | "unclear" if came.question and not people and _looks_for_somebody(came, store):
+            who.answer(came.question, store, lambda number: screens.as_contact(texts(store.owner.language), number))
         case "capture" if new_person(came.heard.reading, "").name:
             keep_person(store, new_person(came.heard.reading, came.text), came.heard.told, came.message_id)
         case "note" | "deal" if len(people) == 1:
@@ -105,6 +111,13 @@ def take(came: Came, store: Store) -> None:
             store.say(screens.small_talk(texts(store.owner.language)))
         case _:
             ask(came, _doubt(came, decided, people), people or [one.id for one in known], store)
+
+
+def _looks_for_somebody(came: Came, store: Store) -> bool:
+    """Whether a text that does not ask is a question: all of it is what people are looked for by, or finds some."""
+    if came.question is None or came.looking is Looking.NO or _is_small_talk(came.text):
+        return False
+    return came.looking is Looking.SURELY or any(not one.maybe for one in lookup.answer(store, came.question))
 
 
 def ask(came: Came, doubt: Doubt, people: Iterable[PersonId], store: Store) -> None:

@@ -7,7 +7,7 @@ from enum import Enum, auto
 
 from markupsafe import Markup
 
-from handlers.capture.buttons import AsContact, AsNote, AsQuestion, Discard, Later, Unsorted
+from handlers.capture.buttons import AsContact, AsNote, AsQuestion, Discard, KeepAsked, Later, Unsorted
 from handlers.person.card import one_line, short
 from handlers.person.screens import LABEL_ROOM
 from handlers.screen import Key, Screen, lines
@@ -43,6 +43,11 @@ def ask(t: Texts, draft: int, doubt: Doubt, people: Sequence[Person], quote: str
     return Screen(
         lines(_doubt(t, doubt), Markup("“{}”").format(short(quote, QUOTED)) if quote else None), (*rows, new, last)
     )
+
+
+def as_contact(t: Texts, number: int) -> Key:
+    """Return the key that keeps the text of a question as a new contact."""
+    return Key(t.label("New contact"), KeepAsked(number))
 
 
 def ask_name(t: Texts, quote: str) -> Screen:

@@ -18,6 +18,7 @@ from ties.capture import Reading, route
 from ties.deals import Deal
 from ties.deals.reading import read_deal
 from ties.errors import NotFound
+from ties.looking import Looking
 from ties.people import DealId, Person, PersonId, Touch, TouchId
 from ties.telling import Told, revised, told_in, told_more
 
@@ -117,7 +118,7 @@ def _told_anew(store: Store, person: PersonId, old: Iterable[Told], new: Iterabl
 
 def _nothing(came: Came, store: Store) -> None:
     """Answer an edited question anew; ask about any other text: it may have been handled already."""
-    if came.question is not None:
+    if came.question is not None and came.looking is not Looking.PERHAPS:
         take(came, store)
     else:
         ask(came, Doubt.EDITED, (), store)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import partial
 
 from telegram import Update
 from telegram.ext import CommandHandler
 
 from handlers.context import Context
+from handlers.screen import Key
 from handlers.taps import Tap
 from handlers.texts import texts
 from handlers.turn import Answer, Handler
@@ -77,8 +79,11 @@ def invite(store: Store) -> None:
     store.say(screens.invite(texts(store.owner.language)))
 
 
-def answer(question: Question, store: Store) -> None:
-    """Answer a question; one about a known person with what was asked, or with whom it may be about."""
+def answer(question: Question, store: Store, more: Callable[[int], Key] | None = None) -> None:
+    """Answer a question; one about a known person with what was asked, or with whom it may be about.
+
+    `more` makes one more key of the number under which the question is kept.
+    """
     store.desk.close()
     t = texts(store.owner.language)
     named = lookup.people_called(store, question.person_name) if question.person_name else []
@@ -87,7 +92,8 @@ def answer(question: Question, store: Store) -> None:
     elif named:
         store.say(screens.which(t, named))
     else:
-        _list(question, lookup.remember(store, question), "", 0, store)
+        number = lookup.remember(store, question)
+        _list(question, number, "", 0, store, () if more is None else (more(number),))
 
 
 def again(number: int, near: str, page: int, store: Store) -> None:
@@ -95,13 +101,13 @@ def again(number: int, near: str, page: int, store: Store) -> None:
     _list(read_question(lookup.recall(store, number), store.local_now), number, near, page, store)
 
 
-def _list(question: Question, number: int, near: str, page: int, store: Store) -> None:
+def _list(question: Question, number: int, near: str, page: int, store: Store, more: tuple[Key, ...] = ()) -> None:
     asked = instead(question, near) if near else question
     found = lookup.answer(store, asked)
     first = min(page, max(len(found) - 1, 0) // screens.PER_PAGE) * screens.PER_PAGE
     shown = [lookup.explained(store, match, asked) for match in found[first : first + screens.PER_PAGE]]
     groups = () if near else lookup.near(store, question)
-    view = screens.View(asked, number, near, first, len(found), groups)
+    view = screens.View(asked, number, near, first, len(found), groups, more)
     t = texts(store.owner.language)
     store.show(screens.found(t, view, shown, store.today) if shown else screens.nobody(t, view))
 

@@ -31,7 +31,10 @@ _PLAIN = ("name", "role", "company", "city", "funnel_stage", "warmth")
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A page of an answer: its question, the number it is kept under, the first shown, how many, and what is near."""
+    """A page of an answer: its question, the number it is kept under, the first shown, how many, and what is near.
+
+    `more` are keys for a text that may have meant something else.
+    """
 
     question: Question
     number: int
@@ -39,6 +42,7 @@ class View:
     first: int
     count: int
     groups: tuple[Near, ...] = ()
+    more: tuple[Key, ...] = ()
 
 
 def invite(t: Texts) -> Screen:
@@ -59,7 +63,7 @@ def nobody(t: Texts, view: View) -> Screen:
     """Say that nobody was found, and where to look next."""
     about = _about(t, view.question)
     head = t("Nobody yet: {about}", about=about) if about else t("Nobody found.")
-    return Screen(lines(head, _near_line(t, view)), [_near_keys(t, view)])
+    return Screen(lines(head, _near_line(t, view)), [_near_keys(t, view), view.more])
 
 
 def about(t: Texts, file: PersonFile, asked: str, today: date) -> Screen:
@@ -91,7 +95,19 @@ def _about(t: Texts, question: Question) -> str:
     for condition in question.conditions:
         said = " / ".join(dict.fromkeys(_term(t, term) for term in condition.terms))
         parts.append(t.label("not {what}", what=said) if condition.negated else said)
-    return DOT.join(dict.fromkeys(parts))
+    return DOT.join(dict.fromkeys(_names_whole(parts, question.text)))
+
+
+def _names_whole(parts: Sequence[str], text: str) -> list[str]:
+    """Join quoted words that stand side by side in the question: “Wang” “Wu” is “Wang Wu”."""
+    whole: list[str] = []
+    for part in parts:
+        joint = f"{whole[-1][1:-1]} {part[1:-1]}" if whole and whole[-1][0] + part[0] == "““" else ""
+        if joint and joint in text:
+            whole[-1] = f"“{joint}”"
+        else:
+            whole.append(part)
+    return whole
 
 
 def _term(t: Texts, term: Term) -> str:
@@ -158,4 +174,4 @@ def _keys(t: Texts, view: View, matches: Sequence[Match]) -> Keyboard:
     if view.first + PER_PAGE < view.count:
         turn.append(Key(t.label("Next ›"), Page(view.number, page + 1, view.near)))
     turn.append(Key(t.label("Export"), Export(view.number, view.near)))
-    return [people, turn, *([key] for key in _near_keys(t, view))]
+    return [people, turn, *([key] for key in _near_keys(t, view)), view.more]

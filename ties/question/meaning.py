@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -72,13 +73,18 @@ def places(text: str) -> Iterator[Item]:
         yield Item(found.start, found.end, (Term(Kind.PLACE, said, fold(said), place=found.place),))
 
 
+_EVENT = re.compile(r"\b(?:fair|expo|show|summit|conference|congress|forum)\b|交会|博览会|展会|峰会|论坛")
+"""A trade may be called after its fair, where people also meet."""
+
+
 def concepts(text: str) -> Iterator[Item]:
     """Yield the trades in a text; one word may stand for several. A guess leaves the word itself as a choice."""
     spans: dict[tuple[int, int], list[Term]] = {}
     for found in find_concepts(text):
         said = text[found.start : found.end]
         terms = spans.setdefault((found.start, found.end), [])
-        guess = [] if found.how == "exact" else [Term(Kind.WORD, said, fold(said))]
+        sure = found.how == "exact" and not _EVENT.search(said.lower())
+        guess = [] if sure else [Term(Kind.WORD, said, fold(said))]
         terms[:] = [*(term for term in terms if term.kind is Kind.INDUSTRY), industry(found.code, said), *guess]
     for (start, end), terms in spans.items():
         yield Item(start, end, _narrow(terms))

@@ -1,0 +1,59 @@
+"""A text that is nothing but what is looked for, without a word that asks: fintech, jrkj, 深圳 金融科技."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from enum import Enum, auto
+
+from ties.capture import Reading
+from ties.folding import words
+from ties.question import Condition, Kind, Question, read_question
+
+MOST_WORDS = 5
+MOST_LETTERS = 40
+_LINES = re.compile(r"[\n:：@＠/\\]|\d{4}")
+"""What a list, an address, a number or a command has: somebody is told of, not looked for."""
+
+_CALLED = re.compile(r"[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){1,3}")
+"""Florence Baker, though there is a city and a trade of that name."""
+
+
+class Looking(Enum):
+    """How sure it is that a text looks for somebody."""
+
+    NO = auto()
+    PERHAPS = auto()  # any words: a question if somebody fulfils them all
+    SURELY = auto()  # trades, places, titles, tags and nothing else
+
+
+def looking(text: str, reading: Reading, now: datetime) -> tuple[Looking, Question | None]:
+    """Return whether a text that does not ask still looks for somebody, and what it asks.
+
+    `reading` is its capture reading; `now` is aware, in the owner's zone.
+    """
+    text = text.strip()
+    if not _is_short(text) or _tells(reading):
+        return Looking.NO, None
+    question = read_question(text, now)
+    if not question.conditions or question.person_name:
+        return Looking.NO, None
+    surely = all(map(_understood, question.conditions)) and not _CALLED.fullmatch(text)
+    return Looking.SURELY if surely else Looking.PERHAPS, question
+
+
+def _understood(condition: Condition) -> bool:
+    """Whether it is known what is meant: a trade even by its initials, a place only when it can be nothing else."""
+    kinds = {term.kind for term in condition.terms}
+    return not kinds <= {Kind.WORD, Kind.PLACE} or kinds == {Kind.PLACE}
+
+
+def _is_short(text: str) -> bool:
+    return 0 < len(words(text)) <= MOST_WORDS and len(text) <= MOST_LETTERS and not _LINES.search(text)
+
+
+def _tells(reading: Reading) -> bool:
+    """Whether a reading tells something of somebody that nobody would type to find them."""
+    reach = (*reading.phones, *reading.emails, *reading.urls, reading.wechat, reading.telegram)
+    told = (reading.met_on, reading.met_at, reading.via, reading.birthday, reading.rhythm_days)
+    return any((*reach, *told, *reading.needs, *reading.offers, reading.alias))
