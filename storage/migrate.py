@@ -1,4 +1,4 @@
-"""Numbered, forward-only migrations: each file in one transaction, edited files and newer databases refused."""
+"""Numbered, forward-only migrations: all that wait in one transaction; edited files and newer databases are refused."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import resources
 
-from storage.database import Connection
+from storage.database import Connection, scalar
 from ties.errors import Damaged, NewerDatabase
 
 _FILE = re.compile(r"(\d{4})_(\w+)\.sql")
@@ -46,7 +46,7 @@ def migrations() -> tuple[Migration, ...]:
 
 
 def statements(sql: str) -> Iterator[str]:
-    """Split a script into statements; triggers with inner semicolons survive."""
+    """Split a script into statements, each ending a line; triggers with inner semicolons survive."""
     piece = ""
     for line in sql.splitlines(keepends=True):
         piece += line
@@ -59,17 +59,21 @@ def statements(sql: str) -> Iterator[str]:
 
 def applied(raw: Connection) -> dict[int, str]:
     """Return number and hash of what the database has; empty for a new file."""
-    try:
-        return dict(raw.execute("SELECT number, sha256 FROM migration").fetchall())
-    except sqlite3.OperationalError:
+    if not _has(raw, "migration"):
         return {}
+    return dict(raw.execute("SELECT number, sha256 FROM migration").fetchall())
 
 
 def waiting(raw: Connection) -> tuple[Migration, ...]:
-    """Return what is still to be applied. Raises NewerDatabase, or Damaged when an applied file was edited."""
+    """Return what is still to be applied.
+
+    Raises NewerDatabase, or Damaged when an applied file was edited or the database is none of ours.
+    """
     have = applied(raw)
+    if not have and _has(raw):
+        raise Damaged("this is not a database of Jieli")
     known = {m.number: m for m in migrations()}
-    if have and max(have) > max(known):
+    if not have.keys() <= known.keys():
         raise NewerDatabase
     for number, sha256 in have.items():
         if known[number].sha256 != sha256:
@@ -78,19 +82,27 @@ def waiting(raw: Connection) -> tuple[Migration, ...]:
 
 
 def migrate(raw: Connection, now: str) -> int:
-    """Apply what is waiting, each file in its own transaction; returns how many. `now` is UTC, ISO 8601."""
-    raw.execute(_LEDGER)
-    todo = waiting(raw)
-    for migration in todo:
-        raw.execute("BEGIN IMMEDIATE")
-        try:
-            for statement in statements(migration.sql):
-                raw.execute(statement)
-            raw.execute(
-                "INSERT INTO migration VALUES (?, ?, ?, ?)", (migration.number, migration.name, migration.sha256, now)
-            )
-        except BaseException:
+    """Apply what is waiting, all of it or nothing; returns how many. `now` is UTC, ISO 8601."""
+    raw.execute("BEGIN IMMEDIATE")
+    try:
+        todo = waiting(raw)  # asked anew: another process may have been faster
+        raw.execute(_LEDGER)
+        for migration in todo:
+            _apply(raw, migration, now)
+    except BaseException:
+        if raw.in_transaction:
             raw.execute("ROLLBACK")
-            raise
-        raw.execute("COMMIT")
+        raise
+    raw.execute("COMMIT")
     return len(todo)
+
+
+def _apply(raw: Connection, migration: Migration, now: str) -> None:
+    for statement in statements(migration.sql):
+        raw.execute(statement)
+    raw.execute("INSERT INTO migration VALUES (?, ?, ?, ?)", (migration.number, migration.name, migration.sha256, now))
+
+
+def _has(raw: Connection, name: str = "%") -> bool:
+    """Whether there is a table of this name, or any."""
+    return scalar(raw, "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name LIKE :name", name=name) is not None

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import logging
+import sqlite3
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
 from storage import backup, migrate, sqlite
+from storage.database import Connection
 
 log = logging.getLogger(__name__)
 
@@ -18,11 +20,17 @@ def prepare(path: Path, now: datetime) -> None:
     Raises NewerDatabase, Damaged, DiskFull or another StorageError; then the file is as it was.
     """
     with closing(sqlite.connect(path)) as raw:
-        old = migrate.applied(raw)
-        todo = migrate.waiting(raw)
-        if old and todo:
-            target = path.parent / "backups" / f"before-{todo[-1].number:04d}-{now:%Y%m%dT%H%M%S}.db"
-            backup.copy(path, target)
-            log.info("copied the database before changing its form")
-        if todo:
-            migrate.migrate(raw, now.isoformat())
+        try:
+            _bring_up(raw, path, now)
+        except sqlite3.Error as error:
+            raise sqlite.translated(error) from error
+
+
+def _bring_up(raw: Connection, path: Path, now: datetime) -> None:
+    todo = migrate.waiting(raw)
+    if not todo:
+        return
+    if migrate.applied(raw):
+        backup.before_migration(path, todo[-1].number, now)
+        log.info("copied the database before changing its form")
+    migrate.migrate(raw, now.isoformat())

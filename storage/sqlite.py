@@ -94,10 +94,18 @@ class _Thread(aiosqlite.Connection):
         result: T = await self._execute(function, self._conn)  # type: ignore[no-untyped-call]  # aiosqlite leaves it untyped
         return result
 
+    def ended(self) -> None:
+        """Wait for the thread of a connection that could not be opened: it must not outlive the loop."""
+        self._thread.join()
+
 
 async def _thread(path: Path, *, read_only: bool) -> _Thread:
     thread = _Thread(lambda: connect(path, read_only=read_only), iter_chunk_size=64)
-    await thread
+    try:
+        await thread
+    except BaseException:
+        thread.ended()
+        raise
     return thread
 
 

@@ -309,12 +309,13 @@ async def test_closing_finishes_what_waits(path: Path, database: SqliteDatabase)
 
 
 async def test_closing_twice_is_closing_once_and_leaves_no_thread(path: Path) -> None:
-    before = threading.active_count()
+    before = set(threading.enumerate())
     database = await SqliteDatabase.open(path)
-    assert threading.active_count() == before + 1 + READERS
+    ours = set(threading.enumerate()) - before
+    assert len(ours) == 1 + READERS
     await asyncio.gather(database.close(), database.close())
     await database.close()
-    assert await _threads_end(before)
+    assert _ended(ours)
 
 
 async def test_a_closed_database_says_so(database: SqliteDatabase) -> None:
@@ -338,18 +339,17 @@ async def test_opening_that_fails_half_way_leaves_no_thread(
         return connect(file, read_only=read_only)
 
     monkeypatch.setattr(sqlite, "connect", sometimes)
-    before = threading.active_count()
+    before = set(threading.enumerate())
     with pytest.raises(Damaged):
         await SqliteDatabase.open(path)
-    assert await _threads_end(before)
+    assert len(calls) == failing
+    assert _ended(set(threading.enumerate()) - before)
 
 
-async def _threads_end(wanted: int) -> bool:
-    for _ in range(1000):
-        if threading.active_count() == wanted:
-            return True
-        await asyncio.sleep(PATIENCE / 1000)
-    return False
+def _ended(threads: set[threading.Thread]) -> bool:
+    for thread in threads:
+        thread.join(PATIENCE)
+    return not any(thread.is_alive() for thread in threads)
 
 
 def _garbage(path: Path) -> None:
