@@ -95,6 +95,8 @@ def units(text: str) -> int:
 
 def split(text: str) -> list[str]:
     """Split HTML into parts that Telegram takes, between lines; a line too long for one message loses its tags."""
+    if 2 * len(text) < MAX_UNITS:
+        return [text]
     parts: list[str] = []
     part: list[str] = []
     room = MAX_UNITS

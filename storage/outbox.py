@@ -16,6 +16,7 @@ from ties.people import OwnerNo
 OutgoingId = NewType("OutgoingId", int)
 
 _SQL = queries.load("outbox")
+_encode = json.JSONEncoder(ensure_ascii=False).encode  # json.dumps would make an encoder for each body
 
 
 class OutgoingKind(StrEnum):
@@ -57,7 +58,7 @@ def queue(
     now: datetime,
 ) -> Outgoing:
     """Write one call to be made."""
-    text = json.dumps(body, ensure_ascii=False)
+    text = _encode(body)
     values = {"owner_no": owner_no, "chat_id": chat_id, "kind": kind, "method": method, "body": text, "link": link}
     number = scalar(raw, _SQL["queue"], created_at=now.isoformat(), **values)
     return Outgoing(OutgoingId(number), owner_no, chat_id, kind, method, body, link)

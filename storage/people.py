@@ -100,9 +100,7 @@ class People:
 
     def known_in(self, keys: Iterable[str]) -> list[Known]:
         """Return who is stored under any of the folded keys."""
-        found = rows(
-            self._connection, _SQL["known_in"], owner_no=self._owner_no, keys=json.dumps(list(keys), ensure_ascii=False)
-        )
+        found = rows(self._connection, _SQL["known_in"], owner_no=self._owner_no, keys=_json(keys))
         return [Known(PersonId(row["id"]), row["name"], row["key"]) for row in found]
 
     def mentioned(self, keys: Iterable[str], parts: Iterable[str] = ()) -> list[Known]:
@@ -111,7 +109,8 @@ class People:
         A part of a longer name, or a form of address, counts only when it is among `parts`: every second Wang would
         otherwise be weighed for each line with a Wang in it. At most 200, whole names first.
         """
-        asked = {"keys": _json(keys), "parts": _json(parts)}
+        parts = list(parts)
+        asked = {"keys": _json(dict.fromkeys((*keys, *parts))), "parts": _json(parts)}
         found = rows(self._connection, _SQL["mentioned"], owner_no=self._owner_no, **asked)
         return [Known(PersonId(row["id"]), row["name"], row["key"]) for row in found]
 
@@ -157,7 +156,7 @@ class People:
                 person_id=person_id,
                 kind=kind,
                 text=text,
-                industries=json.dumps(list(industries)),
+                industries=_json(industries),
                 said_on=said_on.isoformat(),
                 said_by="",
                 second_hand=0,
@@ -260,17 +259,17 @@ def person_of(row: Row) -> Person:
         organisation=bool(row["organisation"]),
         company=row["company"],
         role=row["role"],
-        industries=tuple(json.loads(row["industries"])),
+        industries=_texts(row["industries"]),
         city=row["city"],
-        phones=tuple(json.loads(row["phones"])),
-        emails=tuple(json.loads(row["emails"])),
-        urls=tuple(json.loads(row["urls"])),
+        phones=_texts(row["phones"]),
+        emails=_texts(row["emails"]),
+        urls=_texts(row["urls"]),
         wechat=row["wechat"],
         telegram=row["telegram"],
         met_at=row["met_at"],
         met_on=_date(row["met_on"]),
         via=row["via"],
-        tags=tuple(json.loads(row["tags"])),
+        tags=_texts(row["tags"]),
         rhythm_days=row["rhythm_days"],
         birthday=None if row["birthday"] is None else Birthday(**json.loads(row["birthday"])),
         funnel_stage=FunnelStage(row["funnel_stage"]),
@@ -291,17 +290,17 @@ def _values(person: Person) -> dict[str, Any]:
         "organisation": int(person.organisation),
         "company": person.company,
         "role": person.role,
-        "industries": json.dumps(person.industries),
+        "industries": _json(person.industries),
         "city": person.city,
-        "phones": json.dumps(person.phones),
-        "emails": json.dumps(person.emails, ensure_ascii=False),
-        "urls": json.dumps(person.urls, ensure_ascii=False),
+        "phones": _json(person.phones),
+        "emails": _json(person.emails),
+        "urls": _json(person.urls),
         "wechat": person.wechat,
         "telegram": person.telegram,
         "met_at": person.met_at,
         "met_on": _iso(person.met_on),
         "via": person.via,
-        "tags": json.dumps(person.tags, ensure_ascii=False),
+        "tags": _json(person.tags),
         "rhythm_days": person.rhythm_days,
         "birthday": None if person.birthday is None else _birthday(person.birthday),
         "funnel_stage": person.funnel_stage,
@@ -326,7 +325,7 @@ def resource_of(row: Row) -> Resource:
         kind=ResourceKind(row["kind"]),
         text=row["text"],
         said_on=date.fromisoformat(row["said_on"]),
-        industries=tuple(json.loads(row["industries"])),
+        industries=_texts(row["industries"]),
         said_by=row["said_by"],
         second_hand=bool(row["second_hand"]),
         open=bool(row["open"]),
@@ -345,8 +344,15 @@ def touch_of(row: Row) -> Touch:
     )
 
 
-def _json(keys: Iterable[str]) -> str:
-    return json.dumps(list(keys), ensure_ascii=False)
+_encode = json.JSONEncoder(ensure_ascii=False).encode  # json.dumps would make an encoder for each list
+
+
+def _json(texts: Iterable[str]) -> str:
+    return _encode(list(texts))
+
+
+def _texts(column: str) -> tuple[str, ...]:
+    return () if column == "[]" else tuple(json.loads(column))
 
 
 def _date(text: str | None) -> date | None:

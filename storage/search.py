@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
@@ -30,6 +31,8 @@ READ_AT_MOST = 500
 
 MERGE_PAGES = 16
 """So many pages are merged at once: longer would be felt by who writes meanwhile."""
+
+_ODD = re.compile("[^\x00-\x7f\u3400-\u9fff]")
 
 VERSIONS = {"folding_version": INDEX_VERSION, "taxonomy_version": TAXONOMY_VERSION}
 """By which rules a person is indexed today."""
@@ -117,14 +120,15 @@ class Search:
         candidate = replace(candidate, mentions=find_mentions(candidate))
         person_id = candidate.person.id
         mine = {"person_id": person_id, "owner_no": self._owner_no}
-        terms = " ".join(sorted(f"{self._owner_no}_{_spelt(term)}" for term in terms_of(candidate)))
+        terms = _spelt(" ".join(sorted(f"{self._owner_no}_{term}" for term in terms_of(candidate))))
         stored = scalar(self._connection, _SQL["terms"], **mine)
+        if stored is not None:
+            self._connection.execute(_SQL["drop_codes"], mine)
         if stored != terms:
             if stored is not None:
                 self._connection.execute(_SQL["drop_words"], {"person_id": person_id, "terms": stored})
             self._connection.execute(_SQL["add_words"], {"person_id": person_id, "terms": terms})
         self._connection.execute(_SQL["put_terms"], {"person_id": person_id, "terms": terms, **VERSIONS})
-        self._connection.execute(_SQL["drop_codes"], mine)
         codes = [
             {"code": code, "place": field, "weight": weight, **mine} for code, field, weight in codes_of(candidate)
         ]
@@ -176,9 +180,7 @@ class _Parts:
 
 def _spelt(term: str) -> str:
     """Return a term in characters that SQLite's tokenizer keeps together: those it may not know become their number."""
-    if term.isascii():
-        return term
-    return "".join(c if c.isascii() or "\u3400" <= c <= "\u9fff" else f"u{ord(c):x}" for c in term)
+    return _ODD.sub(lambda found: f"u{ord(found[0]):x}", term)
 
 
 def refresh_stale(connection: Connection, now: datetime, limit: int) -> int:

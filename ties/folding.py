@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 FOLDING_VERSION = 1
@@ -14,6 +14,7 @@ HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """Character class of Chinese ideographs, for use inside [] of a pattern."""
 
 _HAN = re.compile(f"[{HAN}]")
+_HAN_ONLY = re.compile(f"[{HAN}]+")
 _WORD = re.compile(f"[{HAN}]+|[^\\W_{HAN}]+")
 _SPACE = re.compile(r"\s+")
 
@@ -34,6 +35,7 @@ def _simplified() -> dict[int, str]:
     return {ord(old): new.split(" ")[0] for old, new in pairs if len(old) == 1}
 
 
+@lru_cache(4096)  # the names, keys and words of one message are folded again and again
 def fold(text: str) -> str:
     """Lower case, half width, no accents, simplified characters, single spaces.
 
@@ -64,7 +66,7 @@ def has_han(text: str) -> bool:
 
 def is_han(text: str) -> bool:
     """Whether `text` is Chinese characters only."""
-    return bool(text) and all(_HAN.match(c) for c in text)
+    return _HAN_ONLY.fullmatch(text) is not None
 
 
 @cache

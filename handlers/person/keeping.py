@@ -25,7 +25,7 @@ CARD_CHANGES = frozenset({"capture", "edit", "rhythm", "revise"})
 class Heard:
     """A text and what thinking made of it, before the unit of work; `said_at` is in the owner's zone.
 
-    `kind` and `on` are what kind of touch it tells of, and its day, should it be a note.
+    `kind` is what kind of touch it tells of, should it be a note.
     """
 
     text: str
@@ -33,19 +33,21 @@ class Heard:
     reading: Reading
     told: tuple[Told, ...]
     kind: TouchKind
-    on: date
+
+    @property
+    def on(self) -> date:
+        """The day of the touch; only a note has to be asked."""
+        return touched_on(self.text, self.kind, self.said_at)
 
 
 def hear(text: str, said_at: datetime, region: str) -> Heard:
     """Read a text; `region` is the owner's country, for phone numbers."""
     reading = read_line(text, said_at, region)
-    kind = kind_of(text)
-    return Heard(text, said_at, reading, told_in(reading), kind, touched_on(text, kind, said_at))
+    return Heard(text, said_at, reading, told_in(reading), kind_of(text))
 
 
 def keep_person(store: Store, person: Person, told: Iterable[Told], message_id: int | None) -> None:
     """Store a new person with needs and offers, and show the card; `message_id` is the message that made them."""
-    person = replace(person, created_at=store.now)
     person = store.people.add(person)
     add_told(store, person.id, told)
     action = store.actions.name("capture", person.id)
@@ -108,9 +110,8 @@ def show_card(
 
 def namesakes(store: Store, person: Person) -> list[Person]:
     """Return others who have the same name."""
-    keys = name_keys(person.name)
-    found = store.people.named(keys[0]) if keys else []
-    return [other for other in found if other.id != person.id and same_name(other.name, person.name)]
+    found = store.people.known_in(name_keys(person.name)[:1])
+    return [store.people.get(one.id) for one in found if one.id != person.id and same_name(one.name, person.name)]
 
 
 def still_there(store: Store, person_id: PersonId) -> Person | None:

@@ -10,7 +10,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 DOMAIN = "jieli"
 
@@ -29,11 +29,11 @@ class Texts:
 
     def __call__(self, message: str, **values: Any) -> Markup:
         """Return the message as HTML; values are escaped unless they are Markup."""
-        return Markup(self._catalogue.gettext(message)).format(**values)  # noqa: S704 - catalogues are ours, values escaped
+        return _filled(self._catalogue.gettext(message), values)
 
     def plural(self, one: str, many: str, n: int, **values: Any) -> Markup:
         """Return the message for `n` things as HTML; `{n}` is the number."""
-        return Markup(self._catalogue.ngettext(one, many, n)).format(n=n, **values)  # noqa: S704 - as above
+        return _filled(self._catalogue.ngettext(one, many, n), {"n": n, **values})
 
     def label(self, message: str, **values: Any) -> str:
         """Return the message as plain text, for a button."""
@@ -43,6 +43,11 @@ class Texts:
     def short_language(self) -> str:
         """`en` or `zh`, as the rules call it."""
         return "zh" if self.language.startswith("zh") else "en"
+
+
+def _filled(message: str, values: dict[str, Any]) -> Markup:
+    # Markup.format does the same in Python, ten times slower.
+    return Markup(message.format(**{name: escape(value) for name, value in values.items()}))  # noqa: S704 - catalogues are ours, values escaped
 
 
 @cache

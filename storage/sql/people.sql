@@ -18,9 +18,9 @@ JOIN person ON person.id = person_name.person_id
 ORDER BY person.id;
 
 -- name: mentioned
--- Whose whole name is among the keys, or a part of it among the parts; both are JSON arrays.
+-- Whose whole name is among the keys, or a part of it among the parts; both are JSON arrays, the keys hold the parts too.
 SELECT DISTINCT person.id, person.name, person_name.key
-FROM (SELECT value FROM json_each(:keys) UNION SELECT value FROM json_each(:parts)) AS asked
+FROM json_each(:keys) AS asked
 JOIN person_name ON person_name.owner_no = :owner_no AND person_name.key = asked.value
 JOIN person ON person.id = person_name.person_id
 WHERE instr(person_name.key, ' ') > 0

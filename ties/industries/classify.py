@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ties.industries.endings import adapt
 from ties.industries.guards import mute
@@ -27,6 +28,7 @@ class FoundIndustry:
     weight: float
 
 
+@lru_cache(1024)  # reading, filing and indexing one message ask about the same words
 def find_industries(text: str) -> tuple[FoundIndustry, ...]:
     """Return the industries of whom `text` tells, left to right.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ties.folding import HAN, fold, initials, is_han, pinyin, squash
 from ties.names.reading import address, is_nickname, surname
@@ -39,6 +40,7 @@ def same_name(one: str, other: str) -> bool:
     return squash(a) == squash(b) or sorted(_TOKEN.findall(a)) == sorted(_TOKEN.findall(b))
 
 
+@lru_cache(1024)  # one new person is asked for their keys by whoever stores, files and greets them
 def name_keys(name: str, alias: str = "") -> tuple[str, ...]:
     """Return the folded keys under which a person is found, strongest first, without repetition."""
     found: dict[str, None] = {}

@@ -43,7 +43,7 @@ def address(text: str) -> tuple[str, str]:
 
 
 def _address(low: str) -> tuple[str, str]:
-    found = _ADDRESSED.fullmatch(low)
+    found = low.endswith(ADDRESS) and _ADDRESSED.fullmatch(low)
     if not found or low in NOT_ADDRESSED or not _may_be_addressed(found["who"]):
         return "", ""
     return found["who"], found["address"]
