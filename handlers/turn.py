@@ -17,6 +17,7 @@ from telegram.ext import BaseHandler
 
 from handlers import errors, guards
 from handlers.context import Clock, Context, Services, occasion_of
+from handlers.plain_words import spoken
 from handlers.screen import Screen
 from handlers.texts import texts
 from storage import inbox, outbox, owners
@@ -70,7 +71,8 @@ class Turns:
 
     async def take(self, loaded: Loaded) -> None:
         """Handle one arrival. Raises whatever a handler raises beyond the expected; then nothing was done."""
-        update = Update.de_json(json.loads(loaded.arrival.body), self._services.application.bot)
+        raw = spoken(json.loads(loaded.arrival.body), in_dialogue=loaded.dialogue is not None)
+        update = Update.de_json(raw, self._services.application.bot)
         owner, dialogue = loaded.owner, loaded.dialogue
         if not _private(update):
             await self._elsewhere(update, loaded.arrival)

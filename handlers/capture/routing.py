@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -23,7 +24,7 @@ from ties.capture import Reading, Route, route
 from ties.capture.route_words import FILLER
 from ties.deals.reading import DealReading, read_deal
 from ties.errors import NotFound
-from ties.folding import level, words
+from ties.folding import fold, level, words
 from ties.looking import Looking, looking
 from ties.names import address, candidate_keys, is_nickname, name_keys, same_name
 from ties.people import PersonId, TouchId
@@ -32,6 +33,8 @@ from ties.telling import new_person
 from ties.together import together
 
 MAX_NAME_WORDS = 4
+_CAPITALS = re.compile(r"\b[A-Z][\w-]+(?: [A-Z][\w-]+)*")
+_BEGINNING = 400  # characters in which somebody is named
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def came(
     heard = hear(text, said_at, region)
     asks = route(text, heard.reading, ()).kind == "question"
     sure, question = (Looking.NO, read_question(text, said_at)) if asks else looking(text, heard.reading, said_at)
-    parts = frozenset(_name_alone(text)) | frozenset(_name_alone(heard.reading.name))
+    parts = frozenset(_name_alone(text)) | _name_alone(heard.reading.name) | _lone_words(text)
     return Came(heard, candidate_keys(text), parts, currency, question, sure, message_id, replied_to)
 
 
@@ -176,6 +179,12 @@ def _name_alone(text: str) -> set[str]:
     if address(text.strip())[1] or is_nickname(text.strip()):
         whole |= {key for key in name_keys(text) if key.endswith("*")}
     return whole
+
+
+def _lone_words(text: str) -> set[str]:
+    """Return the folded words that stand alone with a capital, as given names do: what did Tom say."""
+    runs = (run.split() for run in _CAPITALS.findall(text[:_BEGINNING]))
+    return {fold(run[0]) for run in runs if len(run) == 1}
 
 
 def _open(known: Sequence[Known], store: Store) -> None:
