@@ -116,6 +116,7 @@ ENGLISH = {
     "end of March": "2027-03-31",
     "first week of January": "2027-01-01",
     "wants to sublet from March": "2027-03-01",
+    "call Monday": "2026-11-23",
     "last seen in May": "2026-05-01",
     "call back in Feb.": "2027-02-01",
     "in January 2028": "2028-01-01",

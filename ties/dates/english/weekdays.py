@@ -11,7 +11,7 @@ from ties.dates.periods import Period, month_of, named_month
 from ties.dates.rules import Frame, rule
 from ties.numerals import english_number
 
-_ROUTINE = re.compile(r"(?:every|each|any|most|all|alternate)(?: other| second| single)? $")
+_ROUTINE = re.compile(r"(?<![a-z])(?:every|each|any|most|all|alternate)(?: other| second| single)? $")
 _RANGE_AHEAD = re.compile(rf"(?:{WEEKDAY}) ?(?:-|to|till|until|through|thru) ?$")
 _RANGE_BEHIND = re.compile(rf" ?(?:-|to|through|thru) ?(?:{WEEKDAY})(?![a-z])")
 _NOT_A_DAY = re.compile(
