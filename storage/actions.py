@@ -20,6 +20,9 @@ UNDO_FOR = timedelta(hours=24)
 OWNER_SHIFT = 20
 """An owned id is `owner_no << 20 | n`: a million rows of a kind for each owner, lying together."""
 
+_PARENTS = {"person_id": "person", "deal_id": "deal"}
+"""Columns that name another row, and whose: a row never hangs on one of somebody else."""
+
 TABLES = ("owner", "person", "resource", "touch", "deal", "deal_party", "draft", "digest_item")
 
 Follower = Callable[[Row, bool], None]
@@ -75,7 +78,8 @@ class Actions:
         return found
 
     def insert(self, table: str, **values: Any) -> int:
-        """Write a new row and return its id."""
+        """Write a new row and return its id. Raises NotFound when it names a row that is not this owner's."""
+        self._check_parents(values)
         row_id = self.new_id(table)
         self._image(table, row_id, None)
         self._put(table, {"id": row_id, **values})
@@ -84,8 +88,9 @@ class Actions:
     def insert_as(self, table: str, number: int, **values: Any) -> int:
         """Write a new row under a number of our own choice, or the next one when it is taken; returns its id.
 
-        Raises ValueError when the values do not make a row of this table.
+        Raises ValueError when the values do not make a row of this table, NotFound as `insert`.
         """
+        self._check_parents(values)
         wanted = self._owner_no << OWNER_SHIFT | number
         taken = not 0 < number < 1 << OWNER_SHIFT or self._exists(table, wanted)
         row_id = self.new_id(table) if taken else wanted
@@ -93,7 +98,7 @@ class Actions:
             self._connection.execute(_SQL["reserve_number"], {"owner_no": self._owner_no, "name": table, "n": number})
         try:
             self._put(table, {"id": row_id, **values})
-        except DatabaseError as error:
+        except (DatabaseError, OverflowError) as error:
             raise ValueError(type(error).__name__) from error
         self._image(table, row_id, None)
         return row_id
@@ -104,6 +109,7 @@ class Actions:
 
     def update(self, table: str, row_id: int, **changes: Any) -> None:
         """Change some columns of a row. Raises NotFound."""
+        self._check_parents(changes)
         before = self.row(table, row_id)
         self._image(table, row_id, before)
         self._put(table, before | changes)
@@ -146,7 +152,7 @@ class Actions:
         """Put every row of a change back as it was.
 
         Raises NotFound, AlreadyDone, Expired after 24 hours, and Blocked (detail: the later action's id) when a later
-        change touched the same rows.
+        change touched the same rows, or rows that hang on them.
         """
         action = self._undoable(action_id)
         images = rows(self._connection, _SQL["images"], action_id=action_id, owner_no=self._owner_no)
@@ -177,11 +183,16 @@ class Actions:
         # Parents come back before their children, and go after them.
         ordered = sorted(images, key=lambda image: TABLES.index(image["tab"]))
         for image in reversed(ordered):
-            if image["before"] is None:
+            if image["before"] is None and self._exists(image["tab"], image["row_id"]):
                 self._drop(image["tab"], image["row_id"])
         for image in ordered:
             if image["before"] is not None:
                 self._put(image["tab"], json.loads(image["before"]))
+
+    def _check_parents(self, values: Row) -> None:
+        for column, table in _PARENTS.items():
+            if values.get(column) is not None:
+                self.row(table, values[column])
 
     def _exists(self, table: str, row_id: int) -> bool:
         return one(self._connection, _ROWS[f"get_{table}"], id=row_id, owner_no=self._owner_no) is not None

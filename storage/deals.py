@@ -36,7 +36,7 @@ class Deals:
     def add(self, deal: Deal, raw: str) -> Deal:
         """Store a new deal (`deal.id` is ignored) with its parties; `raw` is the message. Returns it with its id."""
         deal_id = DealId(self._actions.insert("deal", raw=raw, **_values(deal)))
-        for person in deal.parties:
+        for person in dict.fromkeys(deal.parties):
             self._actions.insert("deal_party", deal_id=deal_id, person_id=person)
         return replace(deal, id=deal_id)
 
@@ -59,7 +59,8 @@ class Deals:
         for row in have:
             if row["person_id"] not in deal.parties:
                 self._actions.remove("deal_party", row["id"])
-        for person in set(deal.parties) - {row["person_id"] for row in have}:
+        there = {row["person_id"] for row in have}
+        for person in dict.fromkeys(person for person in deal.parties if person not in there):
             self._actions.insert("deal_party", deal_id=deal.id, person_id=person)
 
     def remove(self, deal_id: DealId) -> None:

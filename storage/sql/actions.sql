@@ -28,11 +28,29 @@ ORDER BY id DESC LIMIT 1;
 SELECT tab, row_id, before FROM action_image WHERE action_id = :action_id AND action_id >> 20 = :owner_no;
 
 -- name: later_action
--- The newest change, not undone, that touched a row which action :action_id touched before it.
-SELECT later.action_id AS id FROM action_image AS mine
-JOIN action_image AS later ON later.tab = mine.tab AND later.row_id = mine.row_id AND later.action_id > mine.action_id
+-- The newest change, not undone, in the way of undoing :action_id: it touched one of its rows, hung something on a row
+-- that would go, or took away what a row that would come back hangs on.
+WITH mine AS (
+    SELECT tab, row_id, before FROM action_image WHERE action_id = :action_id AND action_id >> 20 = :owner_no
+),
+near (tab, row_id) AS (
+    SELECT tab, row_id FROM mine
+    UNION SELECT 'resource', resource.id FROM mine JOIN resource ON resource.person_id = mine.row_id
+    WHERE mine.tab = 'person' AND mine.before IS NULL
+    UNION SELECT 'touch', touch.id FROM mine JOIN touch ON touch.person_id = mine.row_id
+    WHERE mine.tab = 'person' AND mine.before IS NULL
+    UNION SELECT 'deal_party', deal_party.id FROM mine JOIN deal_party ON deal_party.person_id = mine.row_id
+    WHERE mine.tab = 'person' AND mine.before IS NULL
+    UNION SELECT 'deal_party', deal_party.id FROM mine JOIN deal_party ON deal_party.deal_id = mine.row_id
+    WHERE mine.tab = 'deal' AND mine.before IS NULL
+    UNION SELECT 'person', mine.before ->> 'person_id' FROM mine
+    WHERE NOT EXISTS (SELECT 1 FROM person WHERE person.id = mine.before ->> 'person_id')
+    UNION SELECT 'deal', mine.before ->> 'deal_id' FROM mine
+    WHERE mine.tab = 'deal_party' AND NOT EXISTS (SELECT 1 FROM deal WHERE deal.id = mine.before ->> 'deal_id')
+)
+SELECT later.action_id AS id FROM near
+JOIN action_image AS later ON later.tab = near.tab AND later.row_id = near.row_id AND later.action_id > :action_id
 JOIN action ON action.id = later.action_id AND action.undone_at IS NULL
-WHERE mine.action_id = :action_id AND mine.action_id >> 20 = :owner_no
 ORDER BY later.action_id DESC LIMIT 1;
 
 -- name: mark_undone
