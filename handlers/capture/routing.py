@@ -42,6 +42,7 @@ class Came:
     """A text as it came, with everything that could be thought about it before looking anything up.
 
     `keys` are the folded names that may occur in it, `parts` those that count though they are but a part of a name.
+    `alone` is what kind of message it is if nobody named in it is known.
     `question` is what it asks, or what it looks for though it does not ask (`looking`).
     `message_id` is the owner's message, `replied_to` the message it replies to.
     """
@@ -50,6 +51,7 @@ class Came:
     keys: tuple[str, ...]
     parts: frozenset[str]
     currency: str
+    alone: Route
     question: Question | None
     looking: Looking
     message_id: int | None
@@ -66,10 +68,11 @@ def came(
 ) -> Came:
     """Think about a text; `said_at` is in the owner's zone, `region` and `currency` are the owner's."""
     heard = hear(text, said_at, region)
-    asks = route(text, heard.reading, ()).kind == "question"
+    alone = route(text, heard.reading, ())
+    asks = alone.kind == "question"
     sure, question = (Looking.NO, read_question(text, said_at)) if asks else looking(text, heard.reading, said_at)
     parts = frozenset(_name_alone(text)) | _name_alone(heard.reading.name) | _lone_words(text)
-    return Came(heard, candidate_keys(text), parts, currency, question, sure, message_id, replied_to)
+    return Came(heard, candidate_keys(text), parts, currency, alone, question, sure, message_id, replied_to)
 
 
 def came_in(context: Context, message: Message, text: str | None = None) -> Came:
@@ -95,8 +98,8 @@ def take(came: Came, store: Store) -> None:
         return
     known = _once(found)
     names = [one.name for one in known]
-    decided = route(came.text, came.heard.reading, names)
-    with_whom = together(came.text, came.heard.reading, came.heard.kind, names)
+    decided = route(came.text, came.heard.reading, names) if names else came.alone
+    with_whom = together(came.text, came.heard.reading, came.heard.kind, names) if len(names) > 1 else ()
     if with_whom and decided.kind != "deal":
         _note_on_all([one.id for one in known if one.name in with_whom], len(with_whom), came, store)
         return

@@ -25,25 +25,29 @@ CARD_CHANGES = frozenset({"capture", "edit", "rhythm", "revise"})
 class Heard:
     """A text and what thinking made of it, before the unit of work; `said_at` is in the owner's zone.
 
-    `kind` is what kind of touch it tells of, should it be a note.
+    Should it be a note: `kind` is what kind of touch it tells of, `on` the day of the touch.
     """
 
     text: str
     said_at: datetime
     reading: Reading
     told: tuple[Told, ...]
-    kind: TouchKind
+
+    @property
+    def kind(self) -> TouchKind:
+        """What kind of touch it tells of."""
+        return kind_of(self.text)
 
     @property
     def on(self) -> date:
-        """The day of the touch; only a note has to be asked."""
+        """The day of the touch."""
         return touched_on(self.text, self.kind, self.said_at)
 
 
 def hear(text: str, said_at: datetime, region: str) -> Heard:
     """Read a text; `region` is the owner's country, for phone numbers."""
     reading = read_line(text, said_at, region)
-    return Heard(text, said_at, reading, told_in(reading), kind_of(text))
+    return Heard(text, said_at, reading, told_in(reading))
 
 
 def keep_person(store: Store, person: Person, told: Iterable[Told], message_id: int | None) -> None:
