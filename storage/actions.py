@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from enum import Enum, auto
 from sqlite3 import DatabaseError
 from typing import Any, NewType
 
@@ -25,7 +26,16 @@ _PARENTS = {"person_id": "person", "deal_id": "deal"}
 
 TABLES = ("owner", "person", "resource", "touch", "deal", "deal_party", "draft", "digest_item")
 
-Follower = Callable[[Row, bool], None]
+
+class Change(Enum):
+    """What happened to a row; one that comes back by undo is changed."""
+
+    ADDED = auto()
+    CHANGED = auto()
+    GONE = auto()
+
+
+Follower = Callable[[Row, Change], None]
 
 _ROWS = queries.load("rows")
 _SQL = queries.load("actions")
@@ -62,7 +72,7 @@ class Actions:
         self.id: ActionId | None = None
 
     def follow(self, table: str, after: Follower) -> None:
-        """Have `after(row, gone)` called with each row written, or about to go: keys and indexes follow their rows."""
+        """Have `after(row, change)` called with each row written or about to go: keys and indexes follow their rows."""
         self._after.setdefault(table, []).append(after)
 
     def new_id(self, table: str) -> int:
@@ -82,7 +92,7 @@ class Actions:
         self._check_parents(values)
         row_id = self.new_id(table)
         self._image(table, row_id, None)
-        self._put(table, {"id": row_id, **values})
+        self._put(table, {"id": row_id, **values}, Change.ADDED)
         return row_id
 
     def insert_as(self, table: str, number: int, **values: Any) -> int:
@@ -97,7 +107,7 @@ class Actions:
         if not taken:
             self._connection.execute(_SQL["reserve_number"], {"owner_no": self._owner_no, "name": table, "n": number})
         try:
-            self._put(table, {"id": row_id, **values})
+            self._put(table, {"id": row_id, **values}, Change.ADDED)
         except (DatabaseError, OverflowError) as error:
             raise ValueError(type(error).__name__) from error
         self._image(table, row_id, None)
@@ -191,8 +201,10 @@ class Actions:
 
     def _check_parents(self, values: Row) -> None:
         for column, table in _PARENTS.items():
-            if values.get(column) is not None:
-                self.row(table, values[column])
+            parent = values.get(column)
+            # What this unit has written is this owner's.
+            if parent is not None and (table, parent) not in self._imaged:
+                self.row(table, parent)
 
     def _exists(self, table: str, row_id: int) -> bool:
         return one(self._connection, _ROWS[f"get_{table}"], id=row_id, owner_no=self._owner_no) is not None
@@ -209,20 +221,20 @@ class Actions:
         text = None if before is None else json.dumps(before, ensure_ascii=False)
         self._images.append({"tab": table, "row_id": row_id, "before": text})
 
-    def _put(self, table: str, row: Row) -> None:
+    def _put(self, table: str, row: Row, change: Change = Change.CHANGED) -> None:
         self._connection.execute(_ROWS[f"put_{table}"], row)
-        self._tell(table, row, gone=False)
+        self._tell(table, row, change)
 
     def _drop(self, table: str, row_id: int) -> None:
         if not self._exists(table, row_id):
             return  # made and removed by the same change
         # Who follows must clean up while the row is still there.
-        self._tell(table, self.row(table, row_id), gone=True)
+        self._tell(table, self.row(table, row_id), Change.GONE)
         self._connection.execute(_ROWS[f"drop_{table}"], {"id": row_id, "owner_no": self._owner_no})
 
-    def _tell(self, table: str, row: Row, *, gone: bool) -> None:
+    def _tell(self, table: str, row: Row, change: Change) -> None:
         for after in self._after.get(table, ()):
-            after(row, gone)
+            after(row, change)
 
 
 def _action(row: Row) -> Action:

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Any
 
 from storage import queries
-from storage.actions import Actions, id_range
+from storage.actions import Actions, Change, id_range
 from storage.database import Connection, Row, rows, scalar
 from ties.names import name_keys
 from ties.people import (
@@ -218,11 +218,12 @@ class People:
         last = None if newest is None else date.fromisoformat(newest)
         self.save(replace(person, last_touch_on=last, next_touch_on=next_touch(person, last, self._zone)))
 
-    def _follow(self, row: Row, gone: bool) -> None:  # noqa: FBT001 - the follower's agreed form
+    def _follow(self, row: Row, change: Change) -> None:
         asked = {"owner_no": self._owner_no, "person_id": row["id"]}
-        self._connection.execute(_SQL["drop_names"], asked)
-        self._connection.execute(_SQL["drop_wait"], asked)
-        if gone:
+        if change is not Change.ADDED:
+            self._connection.execute(_SQL["drop_names"], asked)
+            self._connection.execute(_SQL["drop_wait"], asked)
+        if change is Change.GONE:
             return
         keys = set(name_keys(row["name"]))
         if row["alias"]:

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import Any
 
 from storage import queries
-from storage.actions import OWNER_SHIFT, Actions, id_range
+from storage.actions import OWNER_SHIFT, Actions, Change, id_range
 from storage.database import Connection, Row, rows, scalar
 from storage.people import People, person_of
 from ties.folding import FOLDING_VERSION
@@ -143,14 +143,14 @@ class Search:
         self._connection.execute(_SQL["drop_terms"], mine)
         self._connection.execute(_SQL["drop_codes"], mine)
 
-    def _follow_person(self, row: Row, gone: bool) -> None:  # noqa: FBT001 - the follower's agreed form
-        if gone:
+    def _follow_person(self, row: Row, change: Change) -> None:
+        if change is Change.GONE:
             self._changed.discard(PersonId(row["id"]))
             self.forget(PersonId(row["id"]))
         else:
             self._changed.add(PersonId(row["id"]))
 
-    def _follow_part(self, row: Row, gone: bool) -> None:  # noqa: FBT001, ARG002 - the follower's agreed form
+    def _follow_part(self, row: Row, change: Change) -> None:  # noqa: ARG002 - the follower's agreed form
         if row["person_id"] is not None:
             self._changed.add(PersonId(row["person_id"]))
 

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from storage import inbox, outbox, owners
-from storage.actions import Actions
+from storage.actions import Actions, Change
 from storage.database import Connection, Row
 from storage.deals import Deals
 from storage.desk import Desk
@@ -107,7 +107,7 @@ class Store:
         if self.occasion.update_id is not None:
             inbox.done(self.connection, self.occasion.bot_id, self.occasion.update_id)
 
-    def _follow_owner(self, row: Row, gone: bool) -> None:  # noqa: ARG002, FBT001 - the follower's agreed form
+    def _follow_owner(self, row: Row, change: Change) -> None:  # noqa: ARG002 - the follower's agreed form
         owner = owners.by_number(self.connection, OwnerNo(row["id"]))
         assert owner is not None  # noqa: S101 - the row was just written
         self.owner = self.due.owner = owner
