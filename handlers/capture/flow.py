@@ -9,8 +9,9 @@ from telegram.ext import MessageHandler, filters
 
 from handlers.capture import drafts, screens
 from handlers.capture.buttons import AsContact, AsNote, AsQuestion, Discard, KeepAsked, Later, Unsorted
-from handlers.capture.routing import Came, came, came_in, take
+from handlers.capture.routing import Came, came, came_in, says_else, take, tells_of_deal
 from handlers.context import Context
+from handlers.deals import OUTCOME
 from handlers.deals import units as deals
 from handlers.person.buttons import MakeDeal
 from handlers.taps import Tap
@@ -20,6 +21,7 @@ from storage.desk import Draft
 from storage.store import Store
 from ties.deals.reading import read_deal
 from ties.folding import words
+from ties.people import DealId
 from ties.question import read_question
 from ties.telling import MAX_NAME
 
@@ -125,7 +127,15 @@ async def name_typed(update: Update, context: Context) -> None:
         await context.work(partial(drafts.named, draft_id, name[:MAX_NAME], _of_draft(context, draft)))
 
 
-DIALOGUES = {drafts.NAME: name_typed}
+async def outcome_typed(update: Update, context: Context) -> None:
+    """Keep the case or the lesson of a deal; a message that is clearly something else is taken as that."""
+    assert update.message is not None  # noqa: S101 - dialogues get text messages only
+    assert context.dialogue is not None  # noqa: S101 - only dialogues come here
+    deal_id = DealId(context.dialogue.data["deal"])
+    await context.work(partial(outcome_or_else, deal_id, came_in(context, update.message)))
+
+
+DIALOGUES = {drafts.NAME: name_typed, OUTCOME: outcome_typed}
 
 
 async def _drafted(context: Context, draft_id: int) -> Came:
@@ -137,6 +147,15 @@ def _of_draft(context: Context, draft: Draft) -> Came:
     owner = context.owner
     said_at = draft.said_at.astimezone(owner.zoneinfo)
     return came(draft.text, said_at, owner.country, owner.currency, draft.message_id)
+
+
+def outcome_or_else(deal_id: DealId, text: Came, store: Store) -> None:
+    """Keep a text as what came of a deal, unless it tells of another turn or of something else."""
+    store.desk.close()
+    if says_else(text, store):
+        take(text, store)
+    elif not tells_of_deal(text, None, store):
+        deals.put(deal_id, "outcome", text.text, store)
 
 
 def _leave_and_take(text: Came, store: Store) -> None:

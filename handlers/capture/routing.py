@@ -13,6 +13,7 @@ from handlers.capture import screens
 from handlers.capture.screens import Doubt
 from handlers.context import Context
 from handlers.deals import units as deals
+from handlers.deals.moving import move_on
 from handlers.person.keeping import Heard, hear, keep_note, keep_person, say_card
 from handlers.person.screens import choose
 from handlers.texts import texts
@@ -22,7 +23,8 @@ from storage.people import Known
 from storage.store import Store
 from ties.capture import Reading, Route, route
 from ties.capture.route_words import FILLER
-from ties.deals.reading import DealReading, read_deal
+from ties.deals import DealStage
+from ties.deals.reading import DealReading, deal_stage, read_deal
 from ties.errors import NotFound
 from ties.folding import fold, level, words
 from ties.looking import Looking, looking
@@ -34,6 +36,7 @@ from ties.together import together
 
 MAX_NAME_WORDS = 4
 _CAPITALS = re.compile(r"\b[A-Z][\w-]+(?: [A-Z][\w-]+)*")
+_LEADS = re.compile(r"[^:：]{1,40}[:：]")
 _BEGINNING = 400  # characters in which somebody is named
 
 
@@ -104,6 +107,8 @@ def take(came: Came, store: Store) -> None:
         _note_on_all([one.id for one in known if one.name in with_whom], len(with_whom), came, store)
         return
     people = [one.id for one in known if one.name in (decided.person, *decided.people)]
+    if not known and decided.kind in ("capture", "unclear") and tells_of_deal(came, None, store):
+        return
     match decided.kind:
         case "capture" | "unclear" if came.question and not people and _looks_for_somebody(came, store):
             who.answer(came.question, store, lambda number: screens.as_contact(texts(store.owner.language), number))
@@ -124,6 +129,17 @@ def _looks_for_somebody(came: Came, store: Store) -> bool:
     if came.question is None or came.looking is Looking.NO or _is_small_talk(came.text):
         return False
     return came.looking is Looking.SURELY or any(not one.maybe for one in lookup.answer(store, came.question))
+
+
+def says_else(came: Came, store: Store) -> bool:
+    """Whether a text that follows a question which may be ignored is no answer to it: a question, a note, a person."""
+    found = store.people.mentioned(came.keys, came.parts)
+    decided = route(came.text, came.heard.reading, [one.name for one in _once(found)])
+    if _alone(came.text, found) or decided.kind in ("question", "deal"):
+        return decided.kind == "question" or bool(found)
+    told = came.heard.reading
+    leads = decided.kind == "note" and decided.body != came.text.strip() and _LEADS.match(came.text)
+    return bool(leads) or (decided.kind == "capture" and bool(told.name and (told.company or told.role or told.phones)))
 
 
 def ask(came: Came, doubt: Doubt, people: Iterable[PersonId], store: Store) -> None:
@@ -209,10 +225,19 @@ def _note_on_all(people: Sequence[PersonId], expected: int, came: Came, store: S
 
 
 def _about_one(came: Came, decided: Route, person: PersonId, store: Store) -> None:
+    if tells_of_deal(came, person, store, as_note=decided.kind == "note"):
+        return
     if decided.kind == "note":
         keep_note(store, person, came.heard, decided.body, came.message_id)
-        return
-    open_deal(came.text, read_deal(came.text, came.heard.said_at, came.currency), person, store)
+    else:
+        open_deal(came.text, read_deal(came.text, came.heard.said_at, came.currency), person, store)
+
+
+def tells_of_deal(came: Came, person: PersonId | None, store: Store, *, as_note: bool = False) -> bool:
+    """Whether a text tells how a deal that is going on has come on, which then is done."""
+    if (as_note or person is None) and deal_stage(came.text) is DealStage.TALKING:
+        return False
+    return move_on(read_deal(came.text, came.heard.said_at, came.currency), came.text, person, store, as_note=as_note)
 
 
 def open_deal(text: str, reading: DealReading, person: PersonId, store: Store) -> None:

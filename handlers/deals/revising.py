@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import Any
 
 from handlers.deals import screens
-from handlers.deals.units import CLOSED, MAX_TITLE, card_of, title_of
+from handlers.deals.units import CLOSED, MAX_TITLE, card_of
 from handlers.texts import texts
 from storage.store import Store
 from ties.deals.reading import DealReading
+from ties.deals.titles import title_of
 from ties.people import DealId
 
 _FIELDS = ("stage", "amount", "next_step", "next_on")

@@ -13,6 +13,7 @@ from storage.actions import ActionId
 from storage.store import Store
 from ties.deals import Deal, DealStage
 from ties.deals.reading import DealReading, deal_stage, names_in, read_step
+from ties.deals.titles import title_of, titled
 from ties.errors import Expired, NotFound
 from ties.money import parse_amount
 from ties.names import candidate_keys, find_names, name_keys
@@ -63,17 +64,19 @@ def show(deal_id: DealId, store: Store, action: ActionId | None = None) -> None:
 
 def move(deal_id: DealId, stage: DealStage, store: Store) -> None:
     """Move a deal; won asks for a line for the case pool, lost for the lesson."""
-    deal = store.deals.get(deal_id)
-    closed_on = store.today if stage in CLOSED else None
-    store.deals.save(replace(deal, stage=stage, closed_on=closed_on))
+    move_to(store.deals.get(deal_id), stage, "", store)
+
+
+def move_to(deal: Deal, stage: DealStage, note: str, store: Store, text: str = "") -> None:
+    """Write a deal at its new stage, with a note on it if there is one; `text` is the owner's message."""
+    store.deals.save(replace(deal, stage=stage, closed_on=store.today if stage in CLOSED else None))
     t = texts(store.owner.language)
     told = f"{deal.title} · {screens.stage_name(t, stage)}"
-    for person in deal.parties:
-        store.people.add_touch(person, TouchKind.DEAL, store.today, told)
-    show(deal_id, store, store.actions.name("deal-stage", deal_id))
-    if stage in CLOSED:
-        store.desk.open(OUTCOME, deal=deal_id)
-        store.say(screens.ask(t, "case" if stage is DealStage.WON else "lesson", deal))
+    for n, person in enumerate(deal.parties):
+        of_deal = deal.id if note and not n else None
+        store.people.add_touch(person, TouchKind.DEAL, store.today, note or told, text, of_deal)
+    show(deal.id, store, store.actions.name("deal-stage", deal.id))
+    _ask_outcome(replace(deal, stage=stage), store)
 
 
 def ask(deal_id: DealId, what: str, store: Store) -> None:
@@ -123,32 +126,30 @@ def card_of(deal: Deal, store: Store, *, notes: bool = True, new: Sequence[str] 
 
 
 def _write(reading: DealReading, text: str, parties: list[PersonId], new: list[str], store: Store) -> None:
-    title = title_of(reading, [store.people.get(person).name for person in parties]) or text.strip()
+    names = [store.people.get(person).name for person in parties]
+    title, notes = title_of(reading, names) or text.strip(), titled(reading, names)[1]
     deal = Deal(
         DealId(0), title[:MAX_TITLE], tuple(dict.fromkeys(parties)), reading.stage, reading.amount, reading.next_step,
         reading.next_on, opened_on=store.today, closed_on=store.today if reading.stage in CLOSED else None,
     )  # fmt: skip
     deal = store.deals.add(deal, text)
-    noted = "; ".join(reading.notes)
+    noted = "; ".join(notes)
     for person in deal.parties:
         store.people.add_touch(person, TouchKind.DEAL, store.today, noted or title, text, deal.id if noted else None)
     store.desk.close()
     action = store.actions.name("deal", deal.id)
     if store.occasion.message_id is not None:
         store.desk.add_link(store.occasion.message_id, "deal", deal.id, action)
-    t = texts(store.owner.language)
-    store.say(screens.card(t, card_of(deal, store, new=new), store.today, action))
+    store.say(screens.card(texts(store.owner.language), card_of(deal, store, new=new), store.today, action))
+    _ask_outcome(deal, store)
+
+
+def _ask_outcome(deal: Deal, store: Store) -> None:
+    """Ask for the case of a deal that was won, for the lesson of one that was lost."""
     if deal.stage in CLOSED:
         store.desk.open(OUTCOME, deal=deal.id)
+        t = texts(store.owner.language)
         store.say(screens.ask(t, "case" if deal.stage is DealStage.WON else "lesson", deal))
-
-
-def title_of(reading: DealReading, names: Sequence[str]) -> str:
-    """Return the title without the name it begins with: the card says with whom."""
-    for name in names:
-        if reading.title.casefold().startswith(name.casefold()) and len(reading.title) > len(name):
-            return reading.title[len(name) :].lstrip(" -—–'’s的").strip() or reading.title
-    return reading.title
 
 
 def _called(name: str, store: Store) -> list[Person]:

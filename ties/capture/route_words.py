@@ -35,6 +35,7 @@ DOERS_ZH = re.compile(
 """深圳做无人机的, 帮公司招人的: people looked for by what they do."""
 
 DEAL = re.compile(rf"\b{_en('deal')}\b|{_zh('deal')}")
+DEALT = re.compile(r"(?:(?:we|i|just|finally) )*(?:won|lost|signed|closed|agreed) (?:on |to )?(?:the|a|an|our|my) ")
 CHANGE = re.compile(rf"\b{_en('change')}\b|{_zh('change')}")
 LEAD_EN = frozenset(words("routes_en", "lead"))
 LEAD_ZH = re.compile(rf"{_zh('day')}*[,\s]*{_zh('lead')}?了?[:,\s]*")

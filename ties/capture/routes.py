@@ -94,6 +94,7 @@ def _touches(text: str, mention: _Mention) -> bool:
     if has_han(before):
         return cues.LEAD_ZH.fullmatch(before) is not None
     dealing = cues.DEAL.search(before) is not None and not re.search(r"\s[A-Z]", typed)
+    dealing = dealing or cues.DEALT.match(before) is not None
     return dealing or all(word in cues.LEAD_EN or word.isdigit() for word in re.findall(r"[\w']+", before))
 
 

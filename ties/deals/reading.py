@@ -18,11 +18,23 @@ from ties.dates import FoundDate, find_dates
 from ties.deals import DealStage
 from ties.money import Amount, find_amount
 
-_LEAD = re.compile(r"^\s*(?:new\s+)?deal\s+(?:with|w/)\s+|^\s*(?:跟|和|与)", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^\s*(?:new\s+)?deal\s*(?:[:：]\s*|\s(?:with|w/)\s+|\s(?-i:(?=[A-Z])))|^\s*新?(?:交易|生意|合作)\s*[:：]\s*|^\s*(?:跟|和|与)",
+    re.IGNORECASE,
+)
 _HEAD = re.compile(r"^\s*([^:：\n]{1,80}?)\s*[:：]\s*(?=\S)")
 _NAMES = re.compile(r"\s*(?:[,，、&+/]|\band\b|\bwith\b|和|与|跟|及)\s*", re.IGNORECASE)
 # A comma between digits belongs to the number.
 _PARTS = re.compile(r"\s*(?:[;；。\n，、]|,(?!\d{3}(?!\d))|\.(?=\s))\s*")
+_LABEL = re.compile(r"(?:new )?(?:deal|business)|新?(?:交易|生意|合作|单子|商机)", re.IGNORECASE)
+"""A part that only says that a deal follows."""
+
+_WITH = re.compile(r"\bwith ((?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)*)", re.IGNORECASE)
+_FROM = re.compile(
+    r"(?:starting |as )?(?:from|since|in|until|till|of|after|start|starting)|从|自|起|开始", re.IGNORECASE
+)
+"""What is left of a part that only says from when on."""
+
 _STEP_CUE = re.compile(r"^(?:next(?: step)?|todo|下一步|接下来|待办)\s*[:：]?\s*", re.IGNORECASE)
 _BY = re.compile(r"\b(?:by|before|until|on|at|due)\s*$", re.IGNORECASE)
 _BEFORE_ZH = re.compile(r"^\s*(?:之前|以前|前)")
@@ -93,7 +105,8 @@ def names_in(text: str) -> tuple[str, ...]:
 def _head(text: str) -> tuple[tuple[str, ...], str]:
     found = _HEAD.match(text)
     if not found or _STEP_CUE.fullmatch(found[0]):
-        return (), text
+        named = _WITH.search(text)
+        return (named[1],) if named else (), text
     return names_in(found[1]), text[found.end() :]
 
 
@@ -108,10 +121,12 @@ def _read_parts(parts: list[str], now: datetime, currency: str, names: tuple[str
             part = _trim(part[: found.start] + " " + part[found.end :])  # noqa: PLW2901 - what is left is read on
         coming = next((d for d in find_dates(part, now, lean="future") if d.on >= now.date()), None)
         if not step and (coming or _STEP_CUE.match(part)):
-            step, on = read_step(part, now)
-            continue  # "sign on Friday" is not signed yet
+            doing, day = read_step(part, now)
+            if not _FROM.fullmatch(doing):
+                step, on = doing, day
+                continue  # "sign on Friday" is not signed yet
         stage = stage if stage is not DealStage.TALKING else deal_stage(part)
-        if _only_stage(part):
+        if _only_stage(part) or _LABEL.fullmatch(part):
             continue
         if not title and part:
             title = part
