@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, Protocol, TypeVar
 
 T = TypeVar("T")
@@ -29,6 +30,20 @@ class Database(Protocol):
 
     async def close(self) -> None:
         """Finish what waits and close; safe to call twice."""
+
+
+@contextmanager
+def whole(connection: Connection) -> Iterator[None]:
+    """Keep what is done inside, or, when it raises, none of it; for parts of a unit that may fail alone."""
+    connection.execute("SAVEPOINT part")
+    try:
+        yield
+    except BaseException:
+        if connection.in_transaction:  # a full disk may have rolled everything back already
+            connection.execute("ROLLBACK TO part")
+            connection.execute("RELEASE part")
+        raise
+    connection.execute("RELEASE part")
 
 
 def one(connection: Connection, sql: str, **values: Any) -> Row | None:

@@ -64,7 +64,9 @@ class Deals:
             self._actions.insert("deal_party", deal_id=deal.id, person_id=person)
 
     def remove(self, deal_id: DealId) -> None:
-        """Delete a deal with its parties (undoable); notes stay on their people. Raises NotFound."""
+        """Delete a deal with its parties (undoable); notes stay on their people alone. Raises NotFound."""
+        for row in rows(self._connection, _SQL["notes"], deal_id=deal_id, **self._range):
+            self._actions.update("touch", row["id"], deal_id=None)
         for row in rows(self._connection, _SQL["parties"], deal_id=deal_id, **self._range):
             self._actions.remove("deal_party", row["id"])
         self._actions.remove("deal", deal_id)

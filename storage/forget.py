@@ -13,6 +13,10 @@ from ties.people import PersonId
 
 _SQL = queries.load("forget")
 
+_TRACES = (
+    "images_hanging", "images_naming", "images_of_drafts_naming", "drafts_naming", "asked_all", "links",
+    "digest_items", "aside", "dialogue_all",
+)  # fmt: skip
 _EVERYTHING = (
     "touch_all", "deal_party_all", "resource_all", "deal_all", "draft_all", "digest_item_all", "person_all",
     "images_all", "actions_all", "links_all", "dialogue_all", "due_all", "outbox_all", "asked_all", "aside",
@@ -29,9 +33,9 @@ def forget_person(store: Store, person_id: PersonId) -> str:
     ids = _remove(store, person_id)
     for table, gone in ids.items():
         connection.execute(_SQL["images_of_rows"], {"tab": table, "ids": json.dumps(gone), **asked})
-    everybody = json.dumps([number for gone in ids.values() for number in gone])
-    for query in ("images_naming", "drafts_naming", "asked_all", "links", "digest_items", "aside", "dialogue_all"):
-        connection.execute(_SQL[query], {"name": name, "ids": everybody, **asked})
+    everything = json.dumps([[table, number] for table, gone in ids.items() for number in gone])
+    for query in _TRACES:
+        connection.execute(_SQL[query], {"name": name, "rows": everything, **asked})
     # The shared deals' images still hold the line that was blanked.
     connection.execute(_SQL["empty_actions"], asked)
     store.actions.discard_images()

@@ -8,17 +8,17 @@ whatever else is there of `id, company, role, industry, city, notes, phones, ema
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from storage import queries
 from storage.actions import OWNER_SHIFT, id_range
-from storage.database import Connection, Row, rows, scalar
-from storage.people import person_of, resource_of, touch_of
+from storage.database import Connection, Row, rows, scalar, whole
+from storage.readable import LISTS, check
 from storage.store import Store
-from ties.deals import DealStage
 from ties.errors import BadInput, NotFound
 from ties.owners import Owner
 from ties.people import OwnerNo
@@ -32,13 +32,17 @@ _SQL = queries.load("portable")
 # row of the line (a table of ours) and query; parents before their children
 _KINDS = (
     ("person", "people"),
+    ("deal", "deals"),
     ("resource", "resources"),
     ("touch", "touches"),
-    ("deal", "deals"),
     ("deal_party", "parties"),
     ("draft", "drafts"),
 )
-_LISTS = {"industries", "phones", "emails", "urls", "tags"}
+# What a line that is JSON may still do to a driver or to whoever reads its fields; a full disk is none of these.
+_UNSTORABLE = (
+    ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError,
+    sqlite3.IntegrityError, sqlite3.DataError, sqlite3.InterfaceError, sqlite3.ProgrammingError,
+)  # fmt: skip
 _REFERENCES = {"person_id": "person", "deal_id": "deal"}
 
 
@@ -74,7 +78,6 @@ class Reader:
         """`stranger` stores a person from elsewhere and returns the id."""
         self._stranger = stranger
         self._became: dict[tuple[str, int], int] = {}
-        self._old: set[tuple[str, int]] = set()
         self.report = Report()
 
     def read(self, numbered: Iterable[tuple[int, str]], store: Store) -> None:
@@ -84,9 +87,12 @@ class Reader:
                 continue
             self.report.read += 1
             try:
-                self._row(_parsed(line), store)
+                with whole(store.connection):
+                    self._row(_parsed(line), store)
             except (BadInput, NotFound) as error:
                 self.report.refused.append((number, error.detail))
+            except _UNSTORABLE:
+                self.report.refused.append((number, "it holds what cannot be stored"))
 
     def _row(self, row: Row, store: Store) -> None:
         kind = row.pop("row", None)
@@ -94,7 +100,7 @@ class Reader:
             self._count(self._from_elsewhere(row, store), person=True)
         elif kind == "jieli":
             self.report.read -= 1
-        elif kind in dict(_KINDS):
+        elif isinstance(kind, str) and kind in dict(_KINDS):
             self._count(self._own(kind, row, store), person=kind == "person")
         else:
             raise BadInput(f"unknown row {str(kind)[:40]!r}")
@@ -119,16 +125,21 @@ class Reader:
             values = _inward(row)
             for column, table in _REFERENCES.items():
                 if values.get(column) is not None:
-                    values[column] = self._became[table, int(values[column])]
+                    values[column] = self._own_row(kind, table, int(values[column]))
         except (KeyError, TypeError, ValueError) as error:
             raise BadInput(f"a {kind} without its id, or of a row that is not in the file") from error
         twin = self._twin(kind, number, values, store)
         if twin is not None:
             self._became[kind, number] = twin
-            self._old.add((kind, number))
             return False
         self._became[kind, number] = _insert(kind, number, values, store)
         return True
+
+    def _own_row(self, kind: str, table: str, number: int) -> int | None:
+        """Return what a row of the file became; a touch outlives the deal it was about. Raises KeyError."""
+        if (kind, table) == ("touch", "deal"):
+            return self._became.get((table, number))
+        return self._became[table, number]
 
     def _twin(self, kind: str, number: int, values: Row, store: Store) -> int | None:
         """Return the row that this line was already read into, or came from."""
@@ -147,28 +158,10 @@ class Reader:
 
 def _insert(kind: str, number: int, values: Row, store: Store) -> int:
     try:
-        _CHECKS[kind]({"id": 0, **values})
+        check(kind, values)
         return store.actions.insert_as(kind, number, **values)
     except (KeyError, ValueError, TypeError) as error:
         raise BadInput(f"a {kind} that lacks something or holds what does not belong there") from error
-
-
-def _check_deal(row: Row) -> None:
-    DealStage(row["stage"])
-    for column in ("next_on", "opened_on", "closed_on"):
-        if row[column] is not None:
-            date.fromisoformat(row[column])
-
-
-# A row that its reader could not read would break every screen that shows it: better refused here.
-_CHECKS: dict[str, Callable[[Row], object]] = {
-    "person": person_of,
-    "resource": resource_of,
-    "touch": touch_of,
-    "deal": _check_deal,
-    "deal_party": lambda row: (row["deal_id"], row["person_id"]),
-    "draft": lambda row: datetime.fromisoformat(row["said_at"]),
-}
 
 
 def _all(raw: Connection, query: str, owner_no: OwnerNo) -> Iterator[Row]:
@@ -180,8 +173,7 @@ def _all(raw: Connection, query: str, owner_no: OwnerNo) -> Iterator[Row]:
 
 def _outward(row: Row) -> dict[str, Any]:
     out = {
-        key: json.loads(value) if key in _LISTS or (key == "birthday" and value) else value
-        for key, value in row.items()
+        key: json.loads(value) if key in LISTS or (key == "birthday" and value) else value for key, value in row.items()
     }
     for key in ("id", *_REFERENCES):
         if out.get(key) is not None:
@@ -191,7 +183,7 @@ def _outward(row: Row) -> dict[str, Any]:
 
 def _inward(row: Row) -> Row:
     return {
-        key: json.dumps(value, ensure_ascii=False) if key in _LISTS or (key == "birthday" and value) else value
+        key: json.dumps(value, ensure_ascii=False) if key in LISTS or (key == "birthday" and value) else value
         for key, value in row.items()
     }
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 
 from storage.database import Row
 from storage.store import Store
 from ties.industries import find_industries
 from ties.people import DEFAULT_RHYTHM_DAYS, Person, PersonId, ResourceKind
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
 def store_stranger(row: Row, store: Store) -> int:
@@ -15,20 +18,20 @@ def store_stranger(row: Row, store: Store) -> int:
     industry, notes = _text(row.get("industry")), _text(row.get("notes") or row.get("note"))
     person = Person(
         PersonId(0),
-        name=_text(row["name"]),
-        alias=_text(row.get("alias")),
+        name=_line(row["name"]),
+        alias=_line(row.get("alias")),
         organisation=bool(row.get("organisation")),
-        company=_text(row.get("company")),
-        role=_text(row.get("role")),
+        company=_line(row.get("company")),
+        role=_line(row.get("role")),
         industries=tuple(dict.fromkeys(found.code for found in find_industries(industry))),
-        city=_text(row.get("city")),
+        city=_line(row.get("city")),
         phones=_texts(row.get("phones")),
         emails=_texts(row.get("emails")),
         urls=_texts(row.get("urls")),
-        wechat=_text(row.get("wechat")),
-        telegram=_text(row.get("telegram")).removeprefix("@"),
-        met_at=_text(row.get("met_at")),
-        via=_text(row.get("via")),
+        wechat=_line(row.get("wechat")),
+        telegram=_line(row.get("telegram")).removeprefix("@"),
+        met_at=_line(row.get("met_at")),
+        via=_line(row.get("via")),
         tags=_texts(row.get("tags")),
         rhythm_days=_days(row.get("rhythm_days")),
         note="\n".join(filter(None, (industry, notes))),
@@ -44,13 +47,18 @@ def store_stranger(row: Row, store: Store) -> int:
 
 
 def _text(value: object) -> str:
-    return "" if value is None else str(value).strip()
+    return "" if value is None else _CONTROLS.sub(" ", str(value)).strip()
+
+
+def _line(value: object) -> str:
+    return " ".join(_text(value).split())
 
 
 def _texts(value: object) -> tuple[str, ...]:
     values = value if isinstance(value, list) else [value]
-    return tuple(filter(None, map(_text, values)))
+    return tuple(filter(None, map(_line, values)))
 
 
 def _days(value: object) -> int:
-    return value if isinstance(value, int) and 0 <= value <= 3650 else DEFAULT_RHYTHM_DAYS
+    # To Python True is a number of days.
+    return value if type(value) is int and 0 <= value <= 3650 else DEFAULT_RHYTHM_DAYS

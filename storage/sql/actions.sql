@@ -43,10 +43,12 @@ near (tab, row_id) AS (
     WHERE mine.tab = 'person' AND mine.before IS NULL
     UNION SELECT 'deal_party', deal_party.id FROM mine JOIN deal_party ON deal_party.deal_id = mine.row_id
     WHERE mine.tab = 'deal' AND mine.before IS NULL
+    UNION SELECT 'touch', touch.id FROM mine JOIN touch ON touch.deal_id = mine.row_id
+    WHERE mine.tab = 'deal' AND mine.before IS NULL
     UNION SELECT 'person', mine.before ->> 'person_id' FROM mine
     WHERE NOT EXISTS (SELECT 1 FROM person WHERE person.id = mine.before ->> 'person_id')
     UNION SELECT 'deal', mine.before ->> 'deal_id' FROM mine
-    WHERE mine.tab = 'deal_party' AND NOT EXISTS (SELECT 1 FROM deal WHERE deal.id = mine.before ->> 'deal_id')
+    WHERE NOT EXISTS (SELECT 1 FROM deal WHERE deal.id = mine.before ->> 'deal_id')
 )
 SELECT later.action_id AS id FROM near
 JOIN action_image AS later ON later.tab = near.tab AND later.row_id = near.row_id AND later.action_id > :action_id

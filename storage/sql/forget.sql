@@ -19,6 +19,19 @@ UPDATE touch SET raw = '' WHERE id BETWEEN :low AND :high AND raw <> '' AND raw 
 -- name: images_of_rows
 DELETE FROM action_image WHERE action_id BETWEEN :low AND :high AND tab = :tab AND row_id IN (SELECT value FROM json_each(:ids));
 
+-- name: images_hanging
+-- What undo would put back that hung on them and is gone already: needs, touches, deals with all their parties.
+WITH gone (id) AS (
+    SELECT before ->> 'deal_id' FROM action_image
+    WHERE action_id BETWEEN :low AND :high AND tab = 'deal_party' AND before ->> 'person_id' = :person_id
+        AND NOT EXISTS (SELECT 1 FROM deal WHERE deal.id = before ->> 'deal_id')
+)
+DELETE FROM action_image WHERE action_id BETWEEN :low AND :high AND (
+    before ->> 'person_id' = :person_id
+    OR (tab = 'deal' AND row_id IN (SELECT id FROM gone))
+    OR (tab = 'deal_party' AND before ->> 'deal_id' IN (SELECT id FROM gone))
+);
+
 -- name: images_naming
 -- What else undo would put back that holds their name.
 DELETE FROM action_image WHERE action_id BETWEEN :low AND :high AND instr(before, :name) > 0;
@@ -27,10 +40,17 @@ DELETE FROM action_image WHERE action_id BETWEEN :low AND :high AND instr(before
 DELETE FROM action WHERE id BETWEEN :low AND :high AND id NOT IN (SELECT action_id FROM action_image);
 
 -- name: links
-DELETE FROM message_link WHERE owner_no = :owner_no AND row_id IN (SELECT value FROM json_each(:ids));
+-- :rows is a JSON array of [table, id]: rows of different tables share their numbers.
+DELETE FROM message_link WHERE owner_no = :owner_no
+AND (kind, row_id) IN (SELECT value ->> 0, value ->> 1 FROM json_each(:rows));
 
 -- name: digest_items
-DELETE FROM digest_item WHERE id BETWEEN :low AND :high AND row_id IN (SELECT value FROM json_each(:ids));
+DELETE FROM digest_item WHERE id BETWEEN :low AND :high
+AND (kind, row_id) IN (SELECT value ->> 0, value ->> 1 FROM json_each(:rows));
+
+-- name: images_of_drafts_naming
+DELETE FROM action_image WHERE action_id BETWEEN :low AND :high AND tab = 'draft'
+AND row_id IN (SELECT id FROM draft WHERE id BETWEEN :low AND :high AND instr(text, :name) > 0);
 
 -- name: drafts_naming
 DELETE FROM draft WHERE id BETWEEN :low AND :high AND instr(text, :name) > 0;

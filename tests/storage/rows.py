@@ -36,7 +36,8 @@ def work(raw: Connection, owner: Owner, unit: Callable[[Store], T], after: timed
         result = unit(store)
         store.finish()
     except BaseException:
-        raw.execute("ROLLBACK")
+        if raw.in_transaction:
+            raw.execute("ROLLBACK")
         raise
     raw.execute("COMMIT")
     return result

@@ -365,6 +365,12 @@ def _touch(store: Store, who: int, b: int) -> None:
     store.people.add_touch(PersonId(who), TouchKind.MEAL, TODAY - timedelta(days=b % 400), NOTES[b % 4])
 
 
+def _deal_touch(store: Store, which: int, b: int) -> None:
+    who = pick(store, "person", b)
+    if who is not None:
+        store.people.add_touch(PersonId(who), TouchKind.DEAL, TODAY, NOTES[b % 4], deal_id=which)
+
+
 def _retouch(store: Store, touch: int, b: int) -> None:
     old = store.people.touch(TouchId(touch))
     store.people.save_touch(Touch(old.id, old.person, TouchKind.CALL, date(2026, 1, 1 + b % 28), NOTES[b % 4]))
@@ -404,6 +410,7 @@ STEPS: dict[str, Callable[[Store, int, int], None]] = {
     "gone": picked("person", lambda store, who, _: store.people.remove(PersonId(who))),
     "deal": _deal,
     "deal changed": picked("deal", _redeal),
+    "deal's touch": picked("deal", _deal_touch),
     "deal's words": picked("deal", lambda store, which, b: store.deals.set_raw(DealId(which), NOTES[b % 4])),
     "deal gone": picked("deal", lambda store, which, _: store.deals.remove(DealId(which))),
     "draft": lambda store, _, b: _ignore(store.desk.add_draft(NOTES[b % 4], NOW, b)),
