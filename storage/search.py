@@ -98,11 +98,14 @@ class Search:
         return [row["code"] for row in rows(self._connection, _SQL["places"], owner_no=self._owner_no)]
 
     def read(self, ids: Iterable[int], today: date | None = None) -> list[Candidate]:
-        """Return people with all that hangs on them, in the order given; unknown ids are left out."""
+        """Return people with all that hangs on them, in the order given; unknown ids are left out.
+
+        Without `today`, for filing them anew: neither how warm they are nor what they are filed under.
+        """
         order = list(ids)
         asked = {"ids": json.dumps(order), "owner_no": self._owner_no, **self._range}
         found = {row["id"]: person_of(row) for row in rows(self._connection, _SQL["people"], **asked)}
-        parts = _Parts(self._connection, asked)
+        parts = _Parts(self._connection, asked, filed=today is not None)
         return [
             Candidate(
                 found[n],
@@ -158,14 +161,14 @@ class Search:
 class _Parts:
     """What hangs on the people read, by person."""
 
-    def __init__(self, connection: Connection, asked: dict[str, Any]) -> None:
+    def __init__(self, connection: Connection, asked: dict[str, Any], *, filed: bool) -> None:
         self._texts: dict[tuple[str, int], list[str]] = {}
         for row in rows(connection, _SQL["resources_of"], **asked):
             self._texts.setdefault((row["kind"], row["person_id"]), []).append(row["text"])
         for row in rows(connection, _SQL["touches_of"], **asked):
             self._texts.setdefault(("touch", row["person_id"]), []).append(row["text"])
         self._codes: dict[int, list[Mention]] = {}
-        for row in rows(connection, _SQL["codes_of"], **asked):
+        for row in rows(connection, _SQL["codes_of"], **asked) if filed else ():
             mention = Mention(row["code"], row["place"], "", row["weight"])
             self._codes.setdefault(row["person_id"], []).append(mention)
 
