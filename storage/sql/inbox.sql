@@ -34,9 +34,6 @@ DELETE FROM inbox WHERE bot_id = :bot_id AND update_id = :update_id;
 DELETE FROM inbox WHERE state = 'done' AND received_at < :before
   AND update_id < (SELECT max(update_id) FROM inbox AS newest WHERE newest.bot_id = inbox.bot_id);
 
--- name: forget_lane
-DELETE FROM inbox WHERE lane = :lane AND state <> 'new';
-
 -- name: last_message
 SELECT max(message_id) FROM (
     SELECT max(outbox.message_id) AS message_id FROM outbox JOIN owner ON owner.owner_no = outbox.owner_no WHERE telegram_id = :telegram_id

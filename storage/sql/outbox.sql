@@ -35,6 +35,3 @@ UPDATE owner SET reachable = 0 WHERE owner_no = :owner_no;
 
 -- name: drop_old
 DELETE FROM outbox WHERE state <> 'queued' AND created_at < :before;
-
--- name: uncertain_since
-SELECT count(*) FROM outbox WHERE state = 'uncertain' AND created_at >= :since AND owner_no = :owner_no;
