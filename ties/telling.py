@@ -24,8 +24,19 @@ _LISTS = ("phones", "emails", "urls", "tags")
 _SINGLES = ("wechat", "telegram", "birthday", "rhythm_days")
 _ADDRESS = re.compile(
     r"(?i)(?:电话|手机|微信号?|邮箱|邮件|短信|e-?mail|phone|call|text|whats ?app|we ?chat|\bwx)"
-    r"(?: number| id|号码?|是|is)?\s*[:：]?\s*(?=\+?\d[\d ()-]{5,}|[\w.+-]+@|[a-z][a-z_-]*\d)"
+    r"(?:\s*(?:number|id|号码?|是|is|to)(?![a-z]))*\s*[:：]?\s*(?=\+?\d[\d ()-]{5,}|[\w.+-]+@|[a-z][a-z_-]*\d)"
 )
+_CLAUSE_END = re.compile(r"[,，;；。！!\n]|\.\s|(?<=[^\d])[:：]")
+_PLAN = re.compile(
+    r"(?i)^\W*(?:please |pls |just |then )*"
+    r"(?:call|ring|phone|text|e-?mail|message|ping|meet|visit|see|write to|invite|catch up)\b"
+    r"(?! (?:with|w/|from|at|on)\b)"
+    r"|\b(?:remind me|remember to|(?:don't|do not) forget|(?:need|have|want|promised|plan|going|hope)s? to|must|should"
+    r"|will|i'll|we'll|let's|todo|to do|next time)\b"
+    r"|记得|别忘|提醒|打算|准备|改天|下次|回头|有空|想约|要约|约好|约了|得(?:去|给|和|跟|找|约)|要(?:去|给|和|跟|找)"
+)
+"""Words of what is to be done: call her, 记得联系他."""
+
 _UNTOLD = Person(PersonId(0), name="")
 
 
@@ -112,9 +123,21 @@ def told_more(person: Person, new: Reading, old: Reading | None = None) -> Perso
     return replace(person, **changes)
 
 
-def kind_of(text: str) -> TouchKind:
-    """Return what kind of touch a text tells of; a number or an address that it gives is no call and no message."""
-    return touch_kind(_ADDRESS.sub(" ", text))
+def kind_of(text: str, said_at: datetime) -> TouchKind:
+    """Return what kind of touch a text tells of (`said_at` is in the owner's zone).
+
+    A number or an address that it gives is no call and no message, and what is only planned is a note.
+    """
+    clauses = _CLAUSE_END.split(_ADDRESS.sub(" ", text))
+    told = ((touch_kind(clause), clause) for clause in clauses)
+    kind, clause = next((one for one in told if one[0] is not TouchKind.NOTE), (TouchKind.NOTE, ""))
+    return TouchKind.NOTE if clause and _is_plan(clause, said_at) else kind
+
+
+def _is_plan(clause: str, said_at: datetime) -> bool:
+    """Whether a clause speaks of what is to be done: it says so, or its day is to come."""
+    days = [found.on for found in find_dates(clause, said_at)]
+    return _PLAN.search(clause) is not None or (bool(days) and min(days) > said_at.date())
 
 
 def touched_on(text: str, kind: TouchKind, said_at: datetime) -> date:

@@ -36,7 +36,7 @@ class Heard:
     @property
     def kind(self) -> TouchKind:
         """What kind of touch it tells of."""
-        return kind_of(self.text)
+        return kind_of(self.text, self.said_at)
 
     @property
     def on(self) -> date:

@@ -86,7 +86,29 @@ def test_a_replaced_note_leaves_what_was_changed_since() -> None:
     ],
 )
 def test_an_address_in_a_note_is_no_touch_of_its_kind(text: str, kind: TouchKind) -> None:
-    assert kind_of(text) is kind
+    assert kind_of(text, NOW) is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param("call her tomorrow", TouchKind.NOTE, id="a day to come"),
+        pytest.param("call her", TouchKind.NOTE, id="an order to oneself"),
+        pytest.param("Lin Yue: email her the deck", TouchKind.NOTE, id="an order behind a name"),
+        pytest.param("lunch with Tom next week", TouchKind.NOTE, id="a date"),
+        pytest.param("need to call Tom", TouchKind.NOTE, id="a duty"),
+        pytest.param("明天给张总打电话", TouchKind.NOTE, id="a Chinese day to come"),
+        pytest.param("记得发微信给王芳", TouchKind.NOTE, id="a Chinese reminder"),
+        pytest.param("下次和李娜吃饭", TouchKind.NOTE, id="next time"),
+        pytest.param("call with Tom about the lease", TouchKind.CALL, id="a call that was"),
+        pytest.param("met Tom, call him on Friday", TouchKind.MEETING, id="a meeting with a plan"),
+        pytest.param("lunch, he is back in March next year", TouchKind.MEAL, id="a lunch and news"),
+        pytest.param("called Tom on Monday", TouchKind.CALL, id="a past weekday"),
+        pytest.param("her new email is lin@haitao.cn", TouchKind.NOTE, id="an address told"),
+    ],
+)
+def test_what_is_planned_is_no_touch_yet(text: str, kind: TouchKind) -> None:
+    assert kind_of(text, NOW) is kind
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,9 @@ from ties.capture.reading import Reading, Route
 from ties.folding import HAN, fold, has_han, level, squash
 from ties.names import FoundName, address, find_names, is_nickname, name_keys, same_name, surname
 
+_OF = re.compile(r"^['’]s\s+|^的(?=\S)")
+"""`'s new number` is the new number."""
+
 _ENOUGH = 3
 """Facts a line about a known name must tell to be taken for another person of that name."""
 
@@ -141,7 +144,7 @@ def _body(text: str, mention: _Mention) -> str:
     """The text after the name when the name comes first, else all of it."""
     if text[: mention.start].strip():
         return text.strip()
-    return text[mention.end :].strip(" \t\n:：,，-—")
+    return _OF.sub("", text[mention.end :].strip(" \t\n:：,，-—"))
 
 
 def _rich(reading: Reading) -> int:
