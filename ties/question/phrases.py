@@ -50,7 +50,9 @@ class PhraseBook:
         for name, key in names:
             units = tuple(cut(name).words)
             self._keys[units] = tuple(dict.fromkeys((*self._keys.get(units, ()), key)))
-        self._longest = max(map(len, self._keys), default=0)
+        self._longest: dict[str, int] = {}  # by first unit
+        for units in self._keys:
+            self._longest[units[0]] = max(len(units), self._longest.get(units[0], 0))
 
     def find(self, text: str) -> tuple[FoundPhrase, ...]:
         """Return the phrases in `text`, left to right, without overlaps."""
@@ -67,5 +69,5 @@ class PhraseBook:
         return tuple(found)
 
     def _size_at(self, units: Units, at: int) -> int:
-        sizes = range(min(self._longest, len(units.words) - at), 0, -1)
+        sizes = range(min(self._longest.get(units.words[at], 0), len(units.words) - at), 0, -1)
         return next((size for size in sizes if tuple(units.words[at : at + size]) in self._keys), 0)
