@@ -10,7 +10,7 @@ from typing import Any
 from storage import queries
 from storage.actions import ActionId, Actions, id_range
 from storage.database import Connection, Row, one, rows, scalar
-from ties.people import OwnerNo
+from ties.people import OwnerNo, PersonId
 
 _SQL = queries.load("desk")
 
@@ -78,6 +78,11 @@ class Desk:
         """Remember what a message of the owner made."""
         values = {"owner_no": self._owner_no, "message_id": message_id, "kind": kind, "row_id": row_id}
         self._connection.execute(_SQL["add_link"], {"action_id": action_id, **values})
+
+    def shown_lately(self, limit: int) -> list[PersonId]:
+        """Return whose cards and notes are the newest in the chat (of so many messages), newest first."""
+        found = rows(self._connection, _SQL["shown_lately"], owner_no=self._owner_no, limit=limit)
+        return list(dict.fromkeys(PersonId(row["row_id"]) for row in found if row["kind"] == "person"))
 
     def add_draft(self, text: str, said_at: datetime, message_id: int | None) -> int:
         """Keep a text that is not yet anything; returns its id."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import datetime
 from enum import Enum, auto
 
@@ -36,10 +37,11 @@ def looking(text: str, reading: Reading, now: datetime) -> tuple[Looking, Questi
     if not _is_short(text) or _tells(reading):
         return Looking.NO, None
     question = read_question(text, now)
-    if not question.conditions or question.person_name:
+    if not question.conditions:
         return Looking.NO, None
-    surely = all(map(_understood, question.conditions)) and not _CALLED.fullmatch(text)
-    return Looking.SURELY if surely else Looking.PERHAPS, question
+    if all(map(_understood, question.conditions)) and not _CALLED.fullmatch(text):
+        return Looking.SURELY, replace(question, person_name="", asked="")
+    return Looking.PERHAPS, question
 
 
 def _understood(condition: Condition) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handlers.capture import screens
-from handlers.capture.routing import Came, candidates
+from handlers.capture.came import Came
+from handlers.capture.routing import candidates
 from handlers.capture.screens import Doubt
 from handlers.person.keeping import keep_note, keep_person
 from handlers.texts import texts

@@ -9,7 +9,8 @@ from telegram.ext import MessageHandler, filters
 
 from handlers.capture import drafts, screens
 from handlers.capture.buttons import AsContact, AsNote, AsQuestion, Discard, KeepAsked, Later, Unsorted
-from handlers.capture.routing import Came, came, came_in, says_else, take, tells_of_deal
+from handlers.capture.came import Came, came, came_in
+from handlers.capture.routing import says_else, take, tells_of_deal
 from handlers.context import Context
 from handlers.deals import OUTCOME
 from handlers.deals import units as deals

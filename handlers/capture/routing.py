@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
-
-from telegram import Message
+from dataclasses import replace
 
 from handlers.capture import screens
+from handlers.capture.came import Came, name_alone
 from handlers.capture.screens import Doubt
-from handlers.context import Context
 from handlers.deals import units as deals
 from handlers.deals.moving import move_on
-from handlers.person.keeping import Heard, hear, keep_note, keep_person, say_card
+from handlers.person.keeping import keep_note, keep_person, say_card, still_there
 from handlers.person.screens import choose
 from handlers.texts import texts
 from handlers.who import flow as who
@@ -26,68 +23,17 @@ from ties.capture.route_words import FILLER
 from ties.deals import DealStage
 from ties.deals.reading import DealReading, deal_stage, read_deal
 from ties.errors import NotFound
-from ties.folding import fold, level, words
-from ties.looking import Looking, looking
-from ties.names import address, candidate_keys, is_nickname, name_keys, same_name
+from ties.folding import level, words
+from ties.looking import Looking
+from ties.names import same_name
 from ties.people import PersonId, TouchId
-from ties.question import Question, read_question
+from ties.question import read_question
 from ties.telling import new_person
 from ties.together import together
 
-MAX_NAME_WORDS = 4
-_CAPITALS = re.compile(r"\b[A-Z][\w-]+(?: [A-Z][\w-]+)*")
+_OF_WHOM = re.compile(r"\b(?:she|he|her|him|they|them|his)\b|[她他]", re.IGNORECASE)
+SHOWN_LATELY, FEW = 20, 3  # messages looked at, people named
 _LEADS = re.compile(r"[^:：]{1,40}[:：]")
-_BEGINNING = 400  # characters in which somebody is named
-
-
-@dataclass(frozen=True, slots=True)
-class Came:
-    """A text as it came, with everything that could be thought about it before looking anything up.
-
-    `keys` are the folded names that may occur in it, `parts` those that count though they are but a part of a name.
-    `alone` is what kind of message it is if nobody named in it is known.
-    `question` is what it asks, or what it looks for though it does not ask (`looking`).
-    `message_id` is the owner's message, `replied_to` the message it replies to.
-    """
-
-    heard: Heard
-    keys: tuple[str, ...]
-    parts: frozenset[str]
-    currency: str
-    alone: Route
-    question: Question | None
-    looking: Looking
-    message_id: int | None
-    replied_to: int | None = None
-
-    @property
-    def text(self) -> str:
-        """The text as it was typed."""
-        return self.heard.text
-
-
-def came(
-    text: str, said_at: datetime, region: str, currency: str, message_id: int | None, replied_to: int | None = None
-) -> Came:
-    """Think about a text; `said_at` is in the owner's zone, `region` and `currency` are the owner's."""
-    heard = hear(text, said_at, region)
-    alone = route(text, heard.reading, ())
-    asks = alone.kind == "question"
-    sure, question = (Looking.NO, read_question(text, said_at)) if asks else looking(text, heard.reading, said_at)
-    parts = frozenset(_name_alone(text)) | _name_alone(heard.reading.name) | _lone_words(text)
-    return Came(heard, candidate_keys(text), parts, currency, alone, question, sure, message_id, replied_to)
-
-
-def came_in(context: Context, message: Message, text: str | None = None) -> Came:
-    """Return a message of the owner as it came, or a part of its text.
-
-    Days in it count from when it was first sent, also after an edit.
-    """
-    said_at = message.date.astimezone(context.owner.zoneinfo)
-    replied = message.reply_to_message
-    to = None if replied is None else replied.message_id
-    text = context.text if text is None else text
-    return came(text, said_at, context.owner.country, context.owner.currency, message.message_id, to)
 
 
 def take(came: Came, store: Store) -> None:
@@ -110,25 +56,46 @@ def take(came: Came, store: Store) -> None:
     if not known and decided.kind in ("capture", "unclear") and tells_of_deal(came, None, store):
         return
     match decided.kind:
-        case "capture" | "unclear" if came.question and not people and _looks_for_somebody(came, store):
+        case "capture" | "unclear" if came.question and not people and _looks_for_somebody(came, known, store):
             who.answer(came.question, store, lambda number: screens.as_contact(texts(store.owner.language), number))
         case "capture" if new_person(came.heard.reading, "").name:
             keep_person(store, new_person(came.heard.reading, came.text), came.heard.told, came.message_id)
         case "note" | "deal" if len(people) == 1:
             _about_one(came, decided, people[0], store)
         case "question":
-            who.answer(came.question or read_question(came.text, came.heard.said_at), store)
+            _answer(came, people, store)
         case _ if _is_small_talk(came.text):
             store.say(screens.small_talk(texts(store.owner.language)))
         case _:
-            ask(came, _doubt(came, decided, people), people or [one.id for one in known], store)
+            _ask(came, decided, people or [one.id for one in known], store)
 
 
-def _looks_for_somebody(came: Came, store: Store) -> bool:
-    """Whether a text that does not ask is a question: all of it is what people are looked for by, or finds some."""
+def _answer(came: Came, people: Sequence[PersonId], store: Store) -> None:
+    """Answer a question; one that names somebody known and finds nobody, with their card."""
+    question = came.question or read_question(came.text, came.heard.said_at)
+    if len(people) == 1 and not question.person_name and not lookup.answer(store, question):
+        say_card(store, people[0])
+    else:
+        who.answer(question, store)
+
+
+def _ask(came: Came, decided: Route, people: Sequence[PersonId], store: Store) -> None:
+    """Ask what a text is, and of whom; "her" is one of those spoken of last."""
+    if not people and _OF_WHOM.search(came.text):
+        people = [one for one in store.desk.shown_lately(SHOWN_LATELY) if still_there(store, one)][:FEW]
+    ask(came, _doubt(came, decided, people), people, store)
+
+
+def _looks_for_somebody(came: Came, known: Sequence[Known], store: Store) -> bool:
+    """Whether a text that does not ask is a question: all of it is what people are looked for by, or finds some.
+
+    What names somebody known is rather about them.
+    """
     if came.question is None or came.looking is Looking.NO or _is_small_talk(came.text):
         return False
-    return came.looking is Looking.SURELY or any(not one.maybe for one in lookup.answer(store, came.question))
+    if came.looking is Looking.SURELY:
+        return True
+    return not known and any(not one.maybe for one in lookup.answer(store, came.question))
 
 
 def says_else(came: Came, store: Store) -> bool:
@@ -185,25 +152,8 @@ def _alone(text: str, found: Sequence[Known]) -> list[Known]:
     """Return whom a text names that is a name and nothing else; the very name before a part of it."""
     if same := [one for one in found if same_name(one.name, text)]:
         return _once(same)
-    whole = _name_alone(text)
+    whole = name_alone(text)
     return _once(one for one in found if one.key in whole)
-
-
-def _name_alone(text: str) -> set[str]:
-    """Return the keys of a text that is nothing but a name: Tom, 小明, 张总 (everybody called 张)."""
-    tokens = words(text)
-    if not tokens or len(tokens) > MAX_NAME_WORDS:
-        return set()
-    whole = {" ".join(tokens), "".join(tokens)}
-    if address(text.strip())[1] or is_nickname(text.strip()):
-        whole |= {key for key in name_keys(text) if key.endswith("*")}
-    return whole
-
-
-def _lone_words(text: str) -> set[str]:
-    """Return the folded words that stand alone with a capital, as given names do: what did Tom say."""
-    runs = (run.split() for run in _CAPITALS.findall(text[:_BEGINNING]))
-    return {fold(run[0]) for run in runs if len(run) == 1}
 
 
 def _open(known: Sequence[Known], store: Store) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 from telegram import Update
 from telegram.ext import MessageHandler, filters
 
-from handlers.capture.routing import came_in
+from handlers.capture.came import came_in
 from handlers.context import Context
 from handlers.revise import screens, units
 from handlers.turn import Handler

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from handlers.capture.routing import Came, ask, take
+from handlers.capture.came import Came
+from handlers.capture.routing import ask, take
 from handlers.capture.screens import Doubt
 from handlers.deals.revising import revise as revise_deal
 from handlers.person import screens

@@ -19,6 +19,10 @@ VALUES (:owner_no, :message_id, :kind, :row_id, :action_id)
 ON CONFLICT (owner_no, message_id) DO UPDATE SET
     kind = excluded.kind, row_id = excluded.row_id, action_id = excluded.action_id;
 
+-- name: shown_lately
+-- Of the newest messages, whom each shows.
+SELECT kind, row_id FROM message_link WHERE owner_no = :owner_no ORDER BY message_id DESC LIMIT :limit;
+
 -- name: drafts
 SELECT * FROM draft WHERE id BETWEEN :low AND :high ORDER BY id DESC LIMIT :limit;
 

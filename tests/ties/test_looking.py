@@ -60,5 +60,15 @@ def test_what_tells_of_somebody_or_says_nothing_looks_for_nobody(text: str) -> N
     assert kind(text) is Looking.NO
 
 
-def test_who_looks_for_a_known_person_asks_about_them() -> None:
-    assert looking("Lin Yue's email", read_line("Lin Yue's email", NOW, "DE"), NOW) == (Looking.NO, None)
+def test_who_looks_for_what_is_known_of_somebody_asks_about_them() -> None:
+    sure, question = looking("linyue phone", read_line("linyue phone", NOW, "DE"), NOW)
+    assert sure is Looking.PERHAPS
+    assert question is not None
+    assert (question.person_name, question.asked) == ("linyue", "phones")
+
+
+def test_a_trade_that_sounds_like_a_field_is_a_trade() -> None:
+    sure, question = looking("投资公司", read_line("投资公司", NOW, "CN"), NOW)
+    assert sure is Looking.SURELY
+    assert question is not None
+    assert question.person_name == ""
