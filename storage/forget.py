@@ -56,14 +56,14 @@ def forget_everything(store: Store) -> None:
     connection.execute(_SQL["ask_erasure"], {"now": store.now.isoformat()})
 
 
-def erasures_waiting(raw: Connection) -> bool:
-    """Whether something was forgotten whose bytes are not yet cleaned out of the file."""
-    return bool(scalar(raw, _SQL["erasures"]))
+def newest_erasure(raw: Connection) -> int:
+    """Return the number of the newest erasure whose bytes are not yet cleaned out of the file, 0 when there is none."""
+    return int(scalar(raw, _SQL["erasures"]))
 
 
-def erased(raw: Connection, now: datetime) -> None:
-    """Note that the file is clean."""
-    raw.execute(_SQL["erased"], {"now": now.isoformat()})
+def erased(raw: Connection, newest: int, now: datetime) -> None:
+    """Note that the file is clean of all erasures up to `newest`."""
+    raw.execute(_SQL["erased"], {"newest": newest, "now": now.isoformat()})
 
 
 def _remove(store: Store, person_id: PersonId) -> dict[str, list[int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from storage import actions, due, forget, inbox, outbox, search
-from storage.database import Connection
+from storage.database import Connection, scalar
 from storage.sqlite import SqliteDatabase
 
 TOMBSTONES_FOR = timedelta(days=7)
@@ -30,19 +30,21 @@ async def refresh_index(database: SqliteDatabase, now: datetime) -> int:
 
 
 async def clean_forgotten(database: SqliteDatabase, now: datetime) -> bool:
-    """Clean the bytes of what was forgotten out of the file; says whether there was anything.
+    """Clean the bytes of what was forgotten out of the file; says whether there was anything and all of it is gone.
 
     Rows are overwritten as they are deleted (`secure_delete`); what is left is the word index, whose old pieces still
     hold the words until they are merged, and the write-ahead log.
     """
-    if not await database.read(forget.erasures_waiting):
+    newest = await database.read(forget.newest_erasure)
+    if not newest:
         return False
     while await database.work(lambda raw: search.merge(raw, everything=True)):
         pass
-    await database.work(lambda raw: forget.erased(raw, now))
-    await database.exclusive(_empty_log)
+    if not await database.exclusive(_empty_log):
+        return False  # somebody reads an older state: tried again with the next round
+    await database.work(lambda raw: forget.erased(raw, newest, now))
     return True
 
 
-def _empty_log(raw: Connection) -> None:
-    raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+def _empty_log(raw: Connection) -> bool:
+    return bool(scalar(raw, "PRAGMA wal_checkpoint(TRUNCATE)") == 0)

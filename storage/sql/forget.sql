@@ -107,7 +107,7 @@ SELECT id FROM person WHERE id BETWEEN :low AND :high;
 INSERT INTO erasure (asked_at) VALUES (:now);
 
 -- name: erasures
-SELECT count(*) FROM erasure WHERE done_at IS NULL;
+SELECT coalesce(max(id), 0) FROM erasure WHERE done_at IS NULL;
 
 -- name: erased
-UPDATE erasure SET done_at = :now WHERE done_at IS NULL;
+UPDATE erasure SET done_at = :now WHERE done_at IS NULL AND id <= :newest;

@@ -57,7 +57,7 @@ def test_nothing_is_left_of_somebody_forgotten(raw: Connection, owner: Owner) ->
     assert work(raw, owner, lambda store: forget.forget_person(store, who)) == CANARY
     assert knows(raw) == []
     assert work(raw, owner, lambda store: store.actions.last()) is None
-    assert forget.erasures_waiting(raw)
+    assert forget.newest_erasure(raw)
 
 
 def test_nothing_is_left_of_what_was_taken_away_from_them_before(raw: Connection, owner: Owner) -> None:
@@ -190,9 +190,12 @@ def test_an_old_undo_button_of_something_forgotten_says_it_is_gone(raw: Connecti
     assert isinstance(caught.value, JieliError)
 
 
-def test_an_erasure_waits_until_it_is_done(raw: Connection, owner: Owner) -> None:
-    assert not forget.erasures_waiting(raw)
+def test_an_erasure_waits_until_it_is_done_and_a_later_one_waits_on(raw: Connection, owner: Owner) -> None:
+    assert not forget.newest_erasure(raw)
     work(raw, owner, forget.forget_everything)
-    assert forget.erasures_waiting(raw)
-    forget.erased(raw, NOW)
-    assert not forget.erasures_waiting(raw)
+    first = forget.newest_erasure(raw)
+    work(raw, owner, forget.forget_everything)
+    forget.erased(raw, first, NOW)
+    assert forget.newest_erasure(raw) == first + 1
+    forget.erased(raw, first + 1, NOW)
+    assert not forget.newest_erasure(raw)
