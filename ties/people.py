@@ -1,4 +1,4 @@
-"""The things the bot keeps: people, touches, resources. Frozen values; times are UTC, dates are the owner's local dates."""
+"""What the bot keeps: people, touches, resources. Frozen values; times are UTC, dates the owner's local dates."""
 
 from __future__ import annotations
 
