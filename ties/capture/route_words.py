@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ties.capture.tables import choice, words
+from ties.folding import HAN
 
 
 def _en(section: str) -> str:
@@ -15,11 +16,13 @@ def _zh(section: str) -> str:
     return choice("routes_zh", section)
 
 
-FILLER = re.compile(rf"(?:[\s.!~,。，…]|{_en('filler')}|{_zh('filler')})+")
-ASKS_EN = re.compile(rf"(?:(?:so|and|hey|hi|ok|please|pls|can you|could you|jieli|btw)[, ]+)*{_en('asks')}")
+FILLER = re.compile(rf"(?:[^\w]|{_en('filler')}|{_zh('filler')})++")
+"""Greetings, thanks, laughter, pictures and figures: nothing to keep."""
+
+ASKS_EN = re.compile(rf"(?:{_en('asks_lead')}[,: ]+)*{_en('asks')}")
 PEOPLE = re.compile(_en("people"))
 ASKS_ZH = re.compile(
-    rf"^{_zh('asks_lead')}*{_zh('asks_first')}|{_zh('asks_last')}[?。!]*$|^.{{0,12}}{_zh('asks_inside')}"
+    rf"^{_zh('asks_lead')}*+{_zh('asks_first')}|{_zh('asks_last')}[?。!]*$|^.{{0,12}}{_zh('asks_inside')}"
 )
 ASKS_ABOUT = re.compile(rf"{_en('asks_about')}\s*")
 FIELD_OF = re.compile(rf"\s*(?:(?:'s|s')\s+)?{_en('field')}\s*[?.]*|的?{_zh('field')}(?:号码?|是)?[?。]*")
@@ -28,14 +31,36 @@ FIELD_OF = re.compile(rf"\s*(?:(?:'s|s')\s+)?{_en('field')}\s*[?.]*|的?{_zh('fi
 PLURAL = re.compile(r"[a-z]{3,}s (?:in|at|this|next|from|near|who|with|for|around|on) [\w ]+\??")
 """lawyers in Berlin."""
 
+ASKS_AFTER_EN = re.compile(rf"[\s,;–—-]+{_en('asks_after')}")
+"""After a known name: `Lucy - what did she need`."""
+
+ASKS_AFTER_ZH = re.compile(rf"^[^,;。!]{{0,12}}?{_zh('asks_after')}")
+ASKS_SURELY_ZH = re.compile(_zh("asks_surely"))
 TELLS_ZH = re.compile(_zh("tells"))
 DOERS_ZH = re.compile(
     r".{0,8}?(?:做|搞|卖|开|懂|会|能|帮|干|学|玩|跑|管|写|教|修|有)?.{1,14}的(?:人|朋友|客户|老板|公司|都有|同学|群友|大佬)?们?"
 )
 """深圳做无人机的, 帮公司招人的: people looked for by what they do."""
 
-DEAL = re.compile(rf"\b{_en('deal')}\b|{_zh('deal')}")
-DEALT = re.compile(r"(?:(?:we|i|just|finally) )*(?:won|lost|signed|closed|agreed) (?:on |to )?(?:the|a|an|our|my) ")
+DEAL = re.compile(rf"(?<!\w){_en('deal')}(?!\w)|{_zh('deal')}")
+DEALT_WITH = re.compile(rf"(?:^|\s){_en('dealt_with')}\s*$")
+"""Before a known name, which is what the verb is about: `sold Lucy the lathe`."""
+
 CHANGE = re.compile(rf"\b{_en('change')}\b|{_zh('change')}")
+VERB_BEHIND = re.compile(rf"\s*{_en('verb_behind')}")
 LEAD_EN = frozenset(words("routes_en", "lead"))
-LEAD_ZH = re.compile(rf"{_zh('day')}*[,\s]*{_zh('lead')}?了?[:,\s]*")
+NO_NAME = frozenset(words("routes_en", "no_name"))
+NEVER_NAME = frozenset(words("routes_en", "never_name"))
+BEFORE_NAME = frozenset("和跟与向于同给找约见对帮为时")
+"""Characters that are surnames too, but before a given name mostly are not."""
+
+INTRODUCES = re.compile(
+    r"\s*(?:has |just |kindly )*(?:introduced|recommended|referred)(?: (?:me|us) to)? [A-Z][\w'-]+(?: [A-Z][\w'-]+)*,"
+    r"|(?:今天|刚|又|给我|帮我)*(?:介绍|推荐)了?(?:我|我们)?(?:认识了?)?(?:一?[个位])?(?:新?(?:朋友|客户|同行|老板))?[,\s]*"
+    rf"[{HAN}]{{2,4}}[\s,]"
+)
+"""After a known name: `introduced Leila Nasser, architect`, 介绍了一个朋友 高翔 做无人机."""
+
+TITLED = re.compile(r"\b(?i:mr|mrs|ms|miss|dr|prof|professor)\.? (?P<name>[A-Z][\w'-]+)")
+NAME_FIRST = re.compile(r"\s*[A-Z][\w'&-]*\s+(?:[A-Z][\w'&-]*\s+){0,4}[A-Z][\w'&-]*\.?\s*(?:[,;|/(—–@-]|:)")
+"""`Show Watanabe, stage lights`, `Who Dares Wins Ltd - climbing walls`."""

@@ -4,28 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ties.capture import route_words as cues
 from ties.capture.reading import Reading, Route
-from ties.folding import HAN, fold, has_han, level, squash
-from ties.names import FoundName, address, find_names, is_nickname, name_keys, same_name, surname
-
-_OF = re.compile(r"^['’]s\s+|^的(?=\S)")
-"""`'s new number` is the new number."""
+from ties.capture.routes_who import Mention, facts, find_mention, is_name, names_another
+from ties.folding import HAN, has_han, level, squash
+from ties.names import surname
 
 _ENOUGH = 3
 """Facts a line about a known name must tell to be taken for another person of that name."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Mention:
-    """Whom a message is about: where the name stands, and all stored names that fit."""
-
-    start: int
-    end: int
-    people: tuple[str, ...]
-    weak: bool = False  # only a given name or a form of address was used
+_LONGEST_WANT = 9
+"""Words of a line that looks for people without asking: `chip people in Shanghai`."""
 
 
 def route(text: str, reading: Reading, known: Sequence[str]) -> Route:
@@ -33,163 +23,153 @@ def route(text: str, reading: Reading, known: Sequence[str]) -> Route:
     low = level(text).strip()
     if not squash(text) or cues.FILLER.fullmatch(low):
         return Route("unclear", body=text.strip())
-    mention = _mention(text, reading, known)
+    mention = find_mention(text, reading, known)
     if mention and _is_lead(text, mention):
         return _about(text, low, reading, mention)
-    if _asks(text, low, reading) or (mention and _asks_about(text, mention)):
-        return Route("question", person=_first(mention), people=_several(mention), body=text.strip())
-    if mention and _touches(text, mention) and not _other_person(text, reading, mention):
-        return _about(text, low, reading, mention)
-    return _new_or_unclear(text, low, reading)
+    if _asks(text, low, reading, mention):
+        return _question(text, mention)
+    fresh = _fresh(text, low, reading)
+    if mention is None or (fresh.kind == "capture" and not _speaks_of(text, reading, mention)):
+        return fresh
+    return _about(text, low, reading, mention)
 
 
-# --- whom it is about -----------------------------------------------------------------------------------------
-
-
-def _mention(text: str, reading: Reading, known: Sequence[str]) -> _Mention | None:
-    """The first known name in the text, whole or given name; a form of address may be anybody of that surname."""
-    whole = [hit for hit in find_names(text, known) if not _goes_on(text, hit)]
-    given = [hit for hit in find_names(text, [k.split()[0] for k in known if " " in k]) if not _goes_on(text, hit)]
-    first = min((*whole, *given), key=lambda hit: (hit.start, -hit.end), default=None)
-    if first is None:
-        return _addressed(text, reading, known)
-    people = tuple(k for k in known if same_name(k, first.name))
-    people = people or tuple(k for k in known if same_name(k.split()[0], first.name))
-    return _Mention(first.start, first.end, people)
-
-
-def _goes_on(text: str, hit: FoundName) -> bool:
-    """Whether a one-word name is the first part of another: Lucy Stone."""
-    return " " not in hit.name and re.match(r" [A-Z][a-z]+", text[hit.end :]) is not None
-
-
-def _addressed(text: str, reading: Reading, known: Sequence[str]) -> _Mention | None:
-    """张总 and 小张 for 张伟, 佳佳 for 沈佳佳."""
-    at = text.find(reading.name) if has_han(reading.name) else -1
-    if at < 0:
-        return None
-    key = _weak_key(reading.name)
-    people = tuple(name for name in known if key in name_keys(name))
-    return _Mention(at, at + len(reading.name), people, weak=True) if people else None
-
-
-def _weak_key(name: str) -> str:
-    if address(name)[1]:
-        return surname(name) + "*"
-    return fold(name)[1:] + "*" if is_nickname(name) and len(name) == 2 else fold(name)
-
-
-def _first(mention: _Mention | None) -> str:
-    return mention.people[0] if mention and len(mention.people) == 1 else ""
-
-
-def _is_lead(text: str, mention: _Mention) -> bool:
+def _is_lead(text: str, mention: Mention) -> bool:
     """`Lin Yue: …` is about Lin Yue, whatever follows."""
     return not mention.start and re.match(r"\s*[:：]\s*\S", text[mention.end :]) is not None
 
 
-def _touches(text: str, mention: _Mention) -> bool:
-    """Whether the name opens the message, or only words of meeting, dealing and days stand before it."""
-    typed = text[: mention.start].strip()
-    before = level(typed)
-    if not before:
+def _speaks_of(text: str, reading: Reading, mention: Mention) -> bool:
+    """Whether the message tells of the one mentioned, and nobody else is introduced in it."""
+    if names_another(text, reading, mention):
+        return False
+    return not mention.start or not _is_name_first(text)
+
+
+# --- asking ---------------------------------------------------------------------------------------------------
+
+
+def _question(text: str, mention: Mention | None) -> Route:
+    if mention is None:
+        return Route("question", body=text.strip())
+    return Route("question", person=mention.one, people=mention.several, body=text.strip())
+
+
+def _asks(text: str, low: str, reading: Reading, mention: Mention | None) -> bool:
+    """Whether the line is a question, with or without its mark."""
+    if mention and (_asks_about(text, mention) or _asks_after(text, mention)):
         return True
-    if has_han(before):
-        return cues.LEAD_ZH.fullmatch(before) is not None
-    dealing = cues.DEAL.search(before) is not None and not re.search(r"\s[A-Z]", typed)
-    dealing = dealing or cues.DEALT.match(before) is not None
-    return dealing or all(word in cues.LEAD_EN or word.isdigit() for word in re.findall(r"[\w']+", before))
+    about = mention is not None and not text[: mention.start].strip()
+    if not about and _is_card(text, reading):
+        return False
+    if low.endswith("?") or (cues.ASKS_ZH.search(low) and not cues.TELLS_ZH.search(low)):
+        return True
+    if cues.ASKS_EN.match(low):
+        return not _is_name_first(text)
+    return mention is None and _looks_for_people(text, low, reading)
 
 
-def _asks_about(text: str, mention: _Mention) -> bool:
+def _asks_about(text: str, mention: Mention) -> bool:
     """`does Lucy know …`, `Lucy's phone number`, 刘洋电话."""
     before, after = level(text[: mention.start]).strip(), level(text[mention.end :])
     return bool(cues.ASKS_ABOUT.fullmatch(before) if before else cues.FIELD_OF.fullmatch(after))
 
 
-def _other_person(text: str, reading: Reading, mention: _Mention) -> bool:
-    """Whether the known name only introduced somebody new, or stands in `X's neighbour Finn`."""
-    if not reading.name or mention.weak or 0 <= text.find(reading.name) <= mention.start:
+def _asks_after(text: str, mention: Mention) -> bool:
+    """`Lucy - what did she need`, 李娜住哪, 张伟有没有说过."""
+    after = level(text[mention.end :])
+    if cues.ASKS_AFTER_EN.match(after):
+        return True
+    return cues.ASKS_SURELY_ZH.search(after) is not None or (
+        cues.ASKS_AFTER_ZH.search(after) is not None and not cues.TELLS_ZH.search(after)
+    )
+
+
+def _looks_for_people(text: str, low: str, reading: Reading) -> bool:
+    if cues.PLURAL.fullmatch(text.strip()):
+        return True
+    named = reading.name and facts(reading) > 1
+    return not named and bool(cues.PEOPLE.search(low)) and len(low.split()) <= _LONGEST_WANT
+
+
+def _is_name_first(text: str) -> bool:
+    """`Show Watanabe, stage lights` opens with a name: capitals, then a separator or the form of a company."""
+    return cues.NAME_FIRST.match(text) is not None
+
+
+def _is_card(text: str, reading: Reading) -> bool:
+    """Whether the line opens with a name and tells much of it, whatever it asks in the end."""
+    start = text.strip()
+    if not reading.name or not start.startswith(reading.name) or not is_name(reading.name, text):
         return False
-    return any(same_name(reading.via, p) for p in mention.people) or _rich(reading) >= 1
+    told = facts(reading) + bool(reading.needs)
+    return told > 1 and re.match(r"\s*[:：,，;；|/·・—–-]|\s(?=\S)", start[len(reading.name) :]) is not None
 
 
-# --- what about them ------------------------------------------------------------------------------------------
+# --- about somebody known -------------------------------------------------------------------------------------
 
 
-def _about(text: str, low: str, reading: Reading, mention: _Mention) -> Route:
+def _about(text: str, low: str, reading: Reading, mention: Mention) -> Route:
     body = _body(text, mention)
     if _is_lead(text, mention):
-        return _for_one(mention, "deal" if cues.DEAL.search(low) else "note", body)
+        return _for_one(mention, deal=_is_deal(low, text, mention), body=body)
     if not body:
-        return Route("question", person=_first(mention), people=_several(mention), body=text.strip())
-    if cues.DEAL.search(low):
-        return _for_one(mention, "deal", body)
-    if _rich(reading) >= (_ENOUGH - mention.weak) and not cues.CHANGE.search(low):
+        return _question(text, mention)
+    if _is_deal(low, text, mention):
+        return _for_one(mention, deal=True, body=body)
+    if _is_namesake(text, low, reading, mention):
         return Route("capture", body=text.strip())
-    return _for_one(mention, "note", body)
+    return _for_one(mention, deal=False, body=body)
 
 
-def _for_one(mention: _Mention, kind: str, body: str) -> Route:
-    if len(mention.people) > 1 or (mention.weak and any(has_han(p) for p in mention.people)):
+def _is_deal(low: str, text: str, mention: Mention) -> bool:
+    """Whether words of business are in it; `sold Lucy …`, 卖给李娜 have the known name as their object."""
+    before = level(text[: mention.start])
+    return cues.DEAL.search(low) is not None or cues.DEALT_WITH.search(before) is not None
+
+
+def _is_namesake(text: str, low: str, reading: Reading, mention: Mention) -> bool:
+    """Whether the line opens with a known name but reads like the card of somebody else of that name."""
+    if text[: mention.start].strip() and not mention.weak:
+        return False
+    told = facts(reading) >= _ENOUGH - mention.weak
+    return told and not cues.CHANGE.search(low) and not cues.VERB_BEHIND.match(level(text[mention.end :]))
+
+
+def _for_one(mention: Mention, *, deal: bool, body: str) -> Route:
+    if not mention.one or (mention.weak and has_han(mention.one)):
         return Route("unclear", people=mention.people, body=body)
-    return Route("deal" if kind == "deal" else "note", person=mention.people[0], body=body)
+    return Route("deal" if deal else "note", person=mention.one, body=body)
 
 
-def _several(mention: _Mention | None) -> tuple[str, ...]:
-    return mention.people if mention and len(mention.people) > 1 else ()
-
-
-def _body(text: str, mention: _Mention) -> str:
+def _body(text: str, mention: Mention) -> str:
     """The text after the name when the name comes first, else all of it."""
     if text[: mention.start].strip():
         return text.strip()
-    return _OF.sub("", text[mention.end :].strip(" \t\n:：,，-—"))
-
-
-def _rich(reading: Reading) -> int:
-    """How many facts of a contact card a reading holds."""
-    told = (
-        reading.company,
-        reading.role,
-        reading.city,
-        reading.industries,
-        reading.met_at or reading.met_on,
-        reading.via,
-    )
-    reach = (*reading.phones, *reading.emails, reading.wechat, reading.telegram)
-    return sum(map(bool, told)) + any(reach)
+    return text[mention.end :].strip(" \t\n:：,，-—")
 
 
 # --- nobody known ---------------------------------------------------------------------------------------------
 
 
-def _asks(text: str, low: str, reading: Reading) -> bool:
-    """Whether the line is a question, with or without its mark."""
-    if low.endswith(("?", "?")):
-        return True
-    if cues.ASKS_ZH.search(low) and not cues.TELLS_ZH.search(low):
-        return True
-    if cues.ASKS_EN.match(low):
-        return not _is_name_first(text)
-    if cues.PLURAL.fullmatch(text.strip()):
-        return True
-    return not (reading.name and _rich(reading) > 1) and bool(cues.PEOPLE.search(low)) and len(low.split()) <= 9
-
-
-def _is_name_first(text: str) -> bool:
-    """`Show Watanabe, stage lights` opens with a name: two capitals, then a separator."""
-    return re.match(r"\s*[A-Z][a-z]+\s+[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+)?\s*(?:[,;|/(—–@-]|:)", text) is not None
-
-
-def _new_or_unclear(text: str, low: str, reading: Reading) -> Route:
+def _fresh(text: str, low: str, reading: Reading) -> Route:
     body = text.strip()
-    facts = _rich(reading) + bool(reading.needs or reading.offers or reading.note or reading.tags or reading.birthday)
-    if reading.name and (facts or reading.organisation or _full_name(reading.name)):
+    named = bool(reading.name) and is_name(reading.name, text)
+    told = facts(reading) + bool(reading.needs or reading.offers or reading.note or reading.tags or reading.birthday)
+    if reading.organisation or (named and (told or _full_name(reading.name))):
         return Route("capture", body=body)
-    if not reading.name and (cues.DOERS_ZH.fullmatch(low) or reading.needs or _rich(reading)):
-        return Route("question", body=body)
-    return Route("unclear", body=body)
+    if named or cues.DEAL.search(low):
+        return Route("unclear", body=body)
+    if _is_list_with_a_name(text, reading):
+        return Route("capture", body=body)
+    looked_for = cues.DOERS_ZH.fullmatch(low) or reading.needs or facts(reading)
+    return Route("question" if looked_for else "unclear", body=body)
+
+
+def _is_list_with_a_name(text: str, reading: Reading) -> bool:
+    """`will power, electrician, cork`: what was not understood of a list may well be the name in front."""
+    first, *others = text.split(",")
+    return len(others) > 1 and len(first.split()) == 2 and bool(reading.role) and reading.note.startswith(first.strip())
 
 
 def _full_name(name: str) -> bool:
