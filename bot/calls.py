@@ -4,13 +4,25 @@ from __future__ import annotations
 
 import io
 import logging
-from dataclasses import dataclass
+import os
+import re
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from enum import Enum, auto
 from typing import Any
 
 import httpx
 from telegram import InputFile
-from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    EndPointNotFound,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
 
 from handlers.context import Bot
 from handlers.screen import plain
@@ -18,10 +30,17 @@ from storage.outbox import Outgoing
 
 log = logging.getLogger(__name__)
 
+# Otherwise PTB warns at each 429 that it will count waits in timedeltas one day.
+os.environ.setdefault("PTB_TIMEDELTA", "1")
+
 # Spelt so, PTB hands over the answer as it came; making a Message of it, for its id alone, costs twice the call.
 _SEND, _EDIT = "send_Message", "edit_Message_Text"
 
 _SURELY_NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+_SERVER_DOWN = re.compile(
+    r"\(5\d\d\)|internal server error|bad gateway|service unavailable|gateway time-?out", re.IGNORECASE
+)
+_TOO_BIG = re.compile(r"\(413\)|too large", re.IGNORECASE)
 
 
 class Outcome(Enum):
@@ -45,23 +64,33 @@ class Result:
 
 
 async def call(bot: Bot, outgoing: Outgoing) -> Result:
-    """Make the call once (twice when Telegram dislikes its markup); never raises a TelegramError."""
+    """Make the call once (again, made simpler, when Telegram dislikes its form); never raises a TelegramError."""
     try:
         return Result(Outcome.SENT, await _METHODS[outgoing.method](bot, outgoing.chat_id, dict(outgoing.body)))
     except RetryAfter as error:
-        wait = error.retry_after
-        return Result(Outcome.TOO_FAST, seconds=wait if isinstance(wait, (int, float)) else wait.total_seconds())
+        return Result(Outcome.TOO_FAST, seconds=seconds_of(error))
     except Forbidden:
         return Result(Outcome.UNREACHABLE)
-    except (ChatMigrated, InvalidToken):
+    except (InvalidToken, EndPointNotFound):
+        # 401 or 404: revoked, or a proxy that knows nothing of us. What waits is kept for a token that works.
+        return Result(Outcome.NOT_SENT)
+    except ChatMigrated:
         return Result(Outcome.REFUSED)
     except BadRequest as error:
         return await _disliked(bot, outgoing, error)
     except NetworkError as error:
         return Result(_network(error))
     except TelegramError as error:
+        if type(error) is TelegramError:  # a success whose body nobody can read
+            return Result(Outcome.UNKNOWN)
         log.warning("Telegram refuses a %s: %s", outgoing.method, type(error).__name__)
         return Result(Outcome.REFUSED)
+
+
+def seconds_of(error: RetryAfter) -> float:
+    """Return how long a 429 asks to wait."""
+    wait = error.retry_after
+    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
 
 
 async def _disliked(bot: Bot, outgoing: Outgoing, error: BadRequest) -> Result:
@@ -71,29 +100,29 @@ async def _disliked(bot: Bot, outgoing: Outgoing, error: BadRequest) -> Result:
         return Result(Outcome.SENT, outgoing.body.get("message_id"))
     if "chat not found" in words or "user is deactivated" in words:
         return Result(Outcome.UNREACHABLE)
-    if outgoing.body.get("fallback"):
+    simpler = _simpler(outgoing, words)
+    if simpler is None:
         log.warning("Telegram refuses a %s", outgoing.method)
         return Result(Outcome.REFUSED)
-    return await call(bot, _simpler(outgoing, words))
+    return await call(bot, simpler)
 
 
-def _simpler(outgoing: Outgoing, words: str) -> Outgoing:
+def _simpler(outgoing: Outgoing, words: str) -> Outgoing | None:
     """Return the same call made safer: plain text for bad markup, a new message for one that cannot be edited."""
-    body: dict[str, Any] = outgoing.body | {"fallback": True}
-    method = outgoing.method
-    if "parse entities" in words:
-        body |= {"text": plain(body["text"])}
-        body.pop("parse_mode", None)
-    elif method == "editMessageText":
-        body.pop("message_id", None)
-        method = "sendMessage"
-    return Outgoing(outgoing.id, outgoing.owner_no, outgoing.chat_id, outgoing.kind, method, body, outgoing.link)
+    body: dict[str, Any] = dict(outgoing.body)
+    if "parse entities" in words and "parse_mode" in body:
+        del body["parse_mode"]
+        return replace(outgoing, body=body | {"text": plain(body["text"])})
+    if outgoing.method == "editMessageText":
+        del body["message_id"]
+        return replace(outgoing, method="sendMessage", body=body)
+    return None
 
 
 def _network(error: NetworkError) -> Outcome:
-    if isinstance(error.__cause__, _SURELY_NOT_SENT) or "(5" in str(error) or "Bad Gateway" in str(error):
-        return Outcome.NOT_SENT  # no connection, or the server said 5xx
-    return Outcome.UNKNOWN
+    if isinstance(error.__cause__, _SURELY_NOT_SENT) or _SERVER_DOWN.search(str(error)):
+        return Outcome.NOT_SENT
+    return Outcome.REFUSED if _TOO_BIG.search(str(error)) else Outcome.UNKNOWN
 
 
 async def _send_message(bot: Bot, chat_id: int, body: dict[str, Any]) -> int | None:

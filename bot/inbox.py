@@ -21,6 +21,9 @@ _SENDERS = (
     "business_connection", "poll_answer", "chat_join_request",
 )  # fmt: skip
 
+_BIGGEST = 2**63
+"""SQLite's integers end there, and Telegram's ids long before."""
+
 
 class InboxRequest(HTTPXRequest):
     """PTB's request for getUpdates: keeps the raw batch and hands PTB only the last update's id.
@@ -50,7 +53,8 @@ class InboxRequest(HTTPXRequest):
 
 def arrival(bot_id: int, update: dict[str, Any]) -> Arrival:
     """Return the inbox row of a raw update. Raises KeyError when it has no update id."""
-    body = json.dumps(update, ensure_ascii=False)
+    # Half a character (a lone surrogate) cannot be stored: it must not keep the whole batch from being.
+    body = json.dumps(update, ensure_ascii=False).encode(errors="replace").decode()
     return Arrival(bot_id, update["update_id"], lane_of(update), body)
 
 
@@ -62,6 +66,6 @@ def lane_of(update: dict[str, Any]) -> int:
             continue
         for key in ("from", "user", "sender_chat", "chat"):
             who = part.get(key)
-            if isinstance(who, dict) and isinstance(who.get("id"), int):
+            if isinstance(who, dict) and type(who.get("id")) is int and abs(who["id"]) < _BIGGEST:
                 return int(who["id"])
     return 0

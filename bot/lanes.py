@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Iterable
 
 from telegram.error import BadRequest, NetworkError, RetryAfter
 
+from bot.calls import seconds_of
 from handlers.context import Clock
 from handlers.turn import Loaded, Turns, load
 from storage import inbox
@@ -177,6 +178,5 @@ def _may_pass(error: Exception) -> bool:
 
 def _seconds(error: Exception, waits: int) -> float:
     if isinstance(error, RetryAfter):
-        wait = error.retry_after
-        return wait if isinstance(wait, (int, float)) else wait.total_seconds()
+        return seconds_of(error)
     return float(min(RETRY_SECONDS * 2**waits, LONGEST_WAIT))

@@ -22,6 +22,7 @@ from handlers.screen import MAX_UNITS, plain, units
 BOT_ID = 1
 BOT_USER = {"id": BOT_ID, "is_bot": True, "first_name": "Jieli", "username": "jieli_local_bot"}
 
+MAX_CAPTION = 1024
 _TAGS = {"b", "i", "u", "s", "code", "pre", "a", "blockquote", "tg-spoiler"}
 _MEANS_SOMETHING = re.compile(r"[<&]")
 
@@ -114,7 +115,7 @@ class LocalApi(BaseRequest):
     def _sendDocument(self, parameters: dict[str, Any], data: RequestData | None) -> Any:  # noqa: N802 - as above
         files = {} if data is None or data.multipart_data is None else data.multipart_data
         filename, content, _ = next(iter(files.values()))
-        shown = _shown(self.next_message_id(), parameters, parameters.get("caption", ""))
+        shown = _shown(self.next_message_id(), parameters, parameters.get("caption", ""), MAX_CAPTION)
         return self._show(
             replace(shown, filename=filename, content=content if isinstance(content, bytes) else content.read())
         )
@@ -143,13 +144,13 @@ class LocalApi(BaseRequest):
         return {"message_id": shown.message_id, "date": now, "chat": chat, "text": shown.text, "from": BOT_USER}
 
 
-def _shown(message_id: int, parameters: dict[str, Any], text: str) -> Shown:
+def _shown(message_id: int, parameters: dict[str, Any], text: str, most: int = MAX_UNITS) -> Shown:
     if parameters.get("parse_mode") == "HTML":
         _check_markup(text)
         text = plain(text)
     if not text.strip() and "document" not in parameters:
         raise _Refused(400, "Bad Request: message text is empty")
-    if units(text) > MAX_UNITS:
+    if units(text) > most:
         raise _Refused(400, "Bad Request: message is too long")
     keyboard = parameters.get("reply_markup", {}).get("inline_keyboard", [])
     return Shown(message_id, parameters["chat_id"], text, tuple(tuple(map(_key, row)) for row in keyboard))

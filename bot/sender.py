@@ -14,6 +14,7 @@ from handlers.context import Bot
 from storage import outbox
 from storage.database import Database, Unit
 from storage.outbox import Outgoing, OutgoingId, OutgoingKind
+from ties.errors import StorageError
 
 log = logging.getLogger(__name__)
 
@@ -137,10 +138,20 @@ class Sender:
             await self._note_uncertain(outgoing)
             return
         # The trace must be on disk first: a nudge of unknown outcome is never repeated.
-        if nudge and not await self._database.work(lambda raw: outbox.attempt(raw, outgoing.id)):
-            self._forget(outgoing)  # a later digest took its place
-            return
-        await self._conclude(outgoing, await call(self._bot, outgoing))
+        if not nudge or await self._traced(outgoing):
+            await self._conclude(outgoing, await call(self._bot, outgoing))
+
+    async def _traced(self, outgoing: Outgoing) -> bool:
+        """Whether a nudge may be sent: False when a later digest took its place, or nothing can be written now."""
+        try:
+            waits = await self._database.work(lambda raw: outbox.attempt(raw, outgoing.id))
+        except StorageError as error:
+            log.warning("a nudge waits: %s", type(error).__name__)
+            asyncio.get_running_loop().call_later(LONGEST_BACKOFF, self.push, [outgoing])
+            waits = False
+        if not waits:
+            self._forget(outgoing)
+        return waits
 
     async def _conclude(self, outgoing: Outgoing, result: Result) -> None:
         match result.outcome:
@@ -181,5 +192,6 @@ class Sender:
         now = asyncio.get_running_loop().time()
         if now < self._not_before:
             return  # a call of the same round: the wait is set already
+        log.warning("Telegram cannot be reached; trying again in %.1f s", self._backoff)
         self._not_before = now + self._backoff
         self._backoff = min(2 * self._backoff, LONGEST_BACKOFF)
