@@ -54,6 +54,9 @@ async def test_tags_mean_nothing_in_plain_text() -> None:
     assert await refused(text="<b>x <nothing> &amp;") == ""
 
 
+DATA = [("x" * 64, True), ("x" * 65, False), ("张" * 21, True), ("张" * 22, False)]
+
+
 @pytest.mark.parametrize(("data", "taken"), DATA)
 async def test_button_data_has_64_bytes(data: str, taken: bool) -> None:  # noqa: FBT001 - a column of the table
     keyboard = {"inline_keyboard": [[{"text": "A", "callback_data": data}]]}
