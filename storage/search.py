@@ -15,7 +15,7 @@ from storage.database import Connection, Row, rows, scalar
 from storage.people import People, person_of
 from ties.folding import FOLDING_VERSION
 from ties.industries import TAXONOMY_VERSION
-from ties.people import OwnerNo, PersonId
+from ties.people import OwnerNo, PersonId, ResourceKind
 from ties.question import Question
 from ties.ranking import Candidate, Mention, find_mentions
 from ties.ranking.terms import TERMS_VERSION, Alternatives, Lookup, codes_of, lookup_of, terms_of
@@ -46,9 +46,10 @@ class Search:
         self._owner_no = owner_no
         self._range = id_range(owner_no)
         self._changed: set[PersonId] = set()
+        self._new: dict[PersonId, Candidate] = {}  # of the changed, those of whom all is known without reading
         actions.follow("person", self._follow_person)
-        actions.follow("resource", self._follow_part)
-        actions.follow("touch", self._follow_part)
+        actions.follow("resource", self._follow_resource)
+        actions.follow("touch", self._follow_touch)
 
     def candidates(self, question: Question, today: date, limit: int = READ_AT_MOST) -> list[Candidate]:
         """Return who may answer the question, at most `limit`; nobody who answers it is left out below the limit."""
@@ -57,8 +58,11 @@ class Search:
     def refresh_changed(self, people: People) -> None:
         """Index anew everybody who changed; called once, at the end of the unit."""
         _ = people
-        self.refresh(self._changed)
+        for candidate in self._new.values():
+            self._index(candidate)
+        self.refresh(self._changed - self._new.keys())
         self._changed.clear()
+        self._new.clear()
 
     def refresh(self, ids: Iterable[PersonId]) -> None:
         """Index people anew, with whatever is stored about them now."""
@@ -147,15 +151,29 @@ class Search:
         self._connection.execute(_SQL["drop_codes"], mine)
 
     def _follow_person(self, row: Row, change: Change) -> None:
+        person_id = PersonId(row["id"])
+        self._new.pop(person_id, None)
         if change is Change.GONE:
-            self._changed.discard(PersonId(row["id"]))
-            self.forget(PersonId(row["id"]))
-        else:
-            self._changed.add(PersonId(row["id"]))
+            self._changed.discard(person_id)
+            self.forget(person_id)
+            return
+        self._changed.add(person_id)
+        if change is Change.ADDED:
+            self._new[person_id] = Candidate(person_of(row))
 
-    def _follow_part(self, row: Row, change: Change) -> None:  # noqa: ARG002 - the follower's agreed form
-        if row["person_id"] is not None:
-            self._changed.add(PersonId(row["person_id"]))
+    def _follow_resource(self, row: Row, change: Change) -> None:
+        if row["person_id"] is None:
+            return
+        known = self._new.pop(PersonId(row["person_id"]), None)
+        self._changed.add(PersonId(row["person_id"]))
+        if known is not None and change is Change.ADDED and row["open"]:
+            field = "needs" if row["kind"] == ResourceKind.NEED else "offers"
+            told: Row = {field: (*getattr(known, field), row["text"])}
+            self._new[known.person.id] = replace(known, **told)
+
+    def _follow_touch(self, row: Row, change: Change) -> None:  # noqa: ARG002 - the follower's agreed form
+        self._new.pop(PersonId(row["person_id"]), None)
+        self._changed.add(PersonId(row["person_id"]))
 
 
 class _Parts:
