@@ -15,6 +15,7 @@ from ties.names import address, han_likeness, latin_likeness, surname
 from ties.names.reading import HARDLY, LIKELY, PERHAPS
 
 _BRACKET = re.compile(r"\s*[(\"](?P<alias>[^()\"]{1,40})[)\"]")
+_ALIAS_CUE = re.compile(rf"{choice('clauses_zh', 'alias')}(?:是|叫|:)?\s*|{choice('clauses_en', 'other_name')}:?\s+", re.I)
 _NO_ALIAS = re.compile(r"(?:he|she|they|ex|from|age|born)\b", re.IGNORECASE)
 _CAPITAL = r"(?-i:[^\W\d_a-z])[\w'-]*"
 _AKA = re.compile(
@@ -41,24 +42,31 @@ def _read_bracket(draft: Draft) -> None:
     hit = _BRACKET.match(draft.sheet.text, at + len(draft.name)) if at >= 0 else None
     if not hit or not draft.sheet.is_open(*hit.span()) or _NO_ALIAS.match(hit["alias"]):
         return
-    told = hit["alias"].strip()
-    needed = HARDLY if has_han(told) or draft.name.islower() else PERHAPS
-    if len(told.split()) <= 3 and likeness(told) >= needed and not is_other(told):
-        draft.alias = draft.alias or draft.sheet.shown(*hit.span("alias"))
+    cue = _ALIAS_CUE.match(hit["alias"])
+    start = hit.start("alias") + (cue.end() if cue else 0)
+    told = draft.sheet.text[start : hit.end("alias")].strip()
+    needed = HARDLY if cue or has_han(told + draft.name) or draft.name.islower() else PERHAPS
+    spoken = told.islower() and not told.isascii() and not has_han(told)  # 仇（qiú） tells how to say it
+    if len(told.split()) <= 3 and likeness(told) >= needed and not is_other(told) and not spoken:
+        draft.alias = draft.alias or draft.sheet.shown(start, hit.end("alias"))
         draft.sheet.take(*hit.span())
 
 
 def _read_named(draft: Draft, piece: Piece) -> bool:
-    """网名汤圆."""
-    told = ALIAS_ZH.fullmatch(draft.sheet.open_level(), piece.start, piece.end)
+    """网名汤圆, 英文名 Tuo."""
+    level = draft.sheet.open_level()
+    told = ALIAS_ZH.fullmatch(level, piece.start, piece.end)
+    if not told and _ALIAS_CUE.fullmatch(level, piece.start, piece.end):
+        after = next((p for p in draft.pieces() if p.start > piece.start and p.block == piece.block), None)
+        told = ALIAS_ZH.fullmatch(level, piece.start, after.end) if after else None
     if not told:
         return False
     other = draft.sheet.shown(*told.span("name"))
     if other == draft.name:
-        draft.sheet.hold(piece.start, piece.end)
+        draft.sheet.hold(piece.start, told.end())
     else:
         draft.alias = other
-        draft.sheet.take(piece.start, piece.end)
+        draft.sheet.take(piece.start, told.end())
     return True
 
 

@@ -27,6 +27,20 @@ _LEAD = re.compile(r"[\s:=-]*(?:to (?=\w)|for |with )?")
 _FIRST_CHARACTER = re.compile(r"\s*(\S)")
 _SPACE = re.compile(r"[ \t]")
 _NAME_AHEAD = re.compile(r" [A-Z][a-z]+\s*(?:[,;|—\n]|$)")
+_QUESTION = re.compile(r"[^.!?;\n]*\?")
+"""`who's got a tannery?` tells of nobody's need or offer."""
+
+_SENTENCE = re.compile(
+    r"\s(?:(?:and|but|so|then|because|plus)\s+)?(?:he|she|they|we|i)(?:['’](?:s|d|ll|re|ve|m))?\s+(?=[a-z])", re.IGNORECASE
+)
+"""Where somebody begins a new sentence without a full stop: `a roaster and she said`."""
+
+_WANTED = re.compile(
+    r"(?P<what>[^\W_][^:]{2,60}?)\s+(?:(?:is|are|urgently|badly|also)\s+)*"
+    r"(?:(?P<need>wanted|needed|required|sought|most welcome|welcome)|(?P<offer>available|for sale|on offer|to spare|for rent|to let))"
+)
+"""The cue behind: `battery cells wanted`, `two vans for sale`."""
+
 _BEFORE_NOUN = re.compile(r"\w\s*$")
 _OTHERS = re.compile(r"(?:\w+ )?(?:clients?|customers?|users|buyers|investors|suppliers)\b")
 """`Clients are banks` is held; in `needs clients in medtech` they are what is needed."""
@@ -42,12 +56,35 @@ def read_english(draft: Draft, block: Piece, before: str) -> str:
     """Take the clauses of a block and return the kind of the last; a list of needs may go on from the block before."""
     text = draft.sheet.open_text()
     hits = [(kind, hit) for hit in ENGLISH.finditer(text, block.start, block.end) if (kind := _kind(hit, text))]
+    hits = [(kind, hit) for n, (kind, hit) in enumerate(hits) if not n or not _is_within(text, hits[n - 1], kind, hit)]
     if not hits:
-        return _read_next_item(draft, block, before)
+        return _read_behind(draft, block) or _read_next_item(draft, block, before)
     for n, (kind, hit) in enumerate(hits):
         end = hits[n + 1][1].start() if n + 1 < len(hits) else block.end
         _READERS[kind](draft, hit.start(), hit.end(), end)
     return hits[-1][0]
+
+
+def _is_within(
+    text: str, before: tuple[str, re.Match[str]], kind: str, hit: re.Match[str]
+) -> bool:
+    """Whether a cue only goes on with what is needed: `somebody who can design labels`."""
+    if before[0] not in {"need", "offer"} or kind not in {"need", "offer", "hold"}:
+        return False
+    between = text[before[1].end() : hit.start()]
+    relative = hit.group().lower().startswith("who ") or between.lower().rstrip().endswith((" who", " that", " which"))
+    return relative and "," not in between and not _SENTENCE.search(between)
+
+
+def _read_behind(draft: Draft, block: Piece) -> str:
+    """`battery cells wanted` at the end of a block."""
+    told = _WANTED.fullmatch(draft.sheet.open_text(), block.start, block.end)
+    if not told:
+        return ""
+    kind = "need" if told["need"] else "offer"
+    (draft.needs if told["need"] else draft.offers).append(draft.sheet.shown(*told.span("what")))
+    draft.sheet.take(block.start, block.end)
+    return kind
 
 
 def _read_next_item(draft: Draft, block: Piece, before: str) -> str:
@@ -61,6 +98,8 @@ def _read_next_item(draft: Draft, block: Piece, before: str) -> str:
 def _kind(hit: re.Match[str], text: str) -> str:
     """The kind of clause a cue leads, or nothing where it is no cue: in a name, or before a noun it belongs to."""
     cue, kind = hit.group().lower(), hit.lastgroup or ""
+    if kind in {"need", "offer"} and _QUESTION.match(text, hit.end()):
+        return "hold"
     if kind == "offer" and cue.split()[-1] in {"has", "have", "got"}:
         return "hold" if _NOT_OWNED.match(text, hit.end()) else kind
     if kind == "hold" and _OTHERS.match(cue) and _BEFORE_NOUN.search(text, max(0, hit.start() - 3), hit.start()):
@@ -76,6 +115,8 @@ def _body_end(text: str, start: int, end: int) -> int:
     if first and is_han(first.group(1)):
         space = _SPACE.search(text, first.start(1), end)
         end = space.start() if space else end
+    sentence = _SENTENCE.search(text, start, end)
+    end = sentence.start() if sentence and sentence.start() > start else end
     joint = _JOINT.search(text[start:end])
     return start + joint.start() if joint else end
 

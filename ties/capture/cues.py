@@ -50,6 +50,9 @@ CHINESE = re.compile(
 )
 """Matches a Chinese cue at the start of a piece; the group names the kind of clause."""
 
+ASIDE_ZH = re.compile(_zh("aside"))
+"""Little words before a cue that say something: 五一前, 据说."""
+
 CHINESE_INSIDE = re.compile(rf"(?<=[{HAN}])(?<![不没无别])(?<!客户)(?:{_NEED_INSIDE}|{_OFFER_INSIDE})")
 """Chinese cues clear enough to part a run of characters without spaces."""
 
@@ -64,11 +67,11 @@ MET_WITH_ZH = re.compile(
     rf"(?P<before>.*?)(?:和|跟|与|同|约了?)(?P<who>\w{{2,4}}?)(?:一起|去|在\w{{1,6}})*(?P<cue>{_zh('together')})(?P<after>.*)"
 )
 VIA_ZH_BEFORE = re.compile(
-    r"(?:通过|经由|经|托|via|(?:介绍|推荐|引荐)人[:是]?)[: ]*(?P<who>.+?)(?:的?介绍|推荐|引荐|牵线|搭桥)?"
-    r"(?:认识|的|了|结识)*(?P<name>(?<=[识的了]).{2,4})?"
+    r"(?:通过|经由|经|托|via|(?:介绍|推荐|引荐)人[:是]?)[: ]*(?P<who>.+?)"
+    r"(?:(?:的?介绍|推荐|引荐|牵线|搭桥|认识|结识)+(?:的|了)*(?P<name>(?<=[识的了]).{2,4})?)?"
 )
 VIA_ZH_AFTER = re.compile(
-    r"(?:是|由|经)?(?P<who>.{1,8}?)(?:的?介绍|推荐|引荐|牵线|搭桥|引见|推的(?:微信|名片)|拉的群)"
+    r"(?:是|由|经)?(?P<who>.{1,8}?)(?:的?介绍|推荐|引荐|牵线|搭桥|引见|推的(?:微信|名片)|拉的群|(?P<weak>推(?:送|过来|来|给我)?的|带来的|给的微信|转介|做的媒|领来的))"
     r"(?:给我|我们?|过来|来)*(?:认识)?(?:的|了)*(?P<name>.{0,4})"
 )
 NO_INTRODUCER = re.compile(_zh("no_introducer"))
@@ -77,7 +80,7 @@ NO_INTRODUCER = re.compile(_zh("no_introducer"))
 
 RELATION_ZH = re.compile(rf"(?P<whose>.{{1,6}}的{_zh('relative')})(?P<name>.*)")
 FELLOW_ZH = re.compile(rf"(?:(?:我的?|俺)?{_zh('fellow_of')}*{_zh('fellow')}|\w{{2,3}}人)(?:叫|是)?(?=\w{{2,4}}$)")
-NAMED_ZH = re.compile(rf"{_zh('named')}(?:是|:)?\s*(?P<name>.+)")
+NAMED_ZH = re.compile(rf"(?P<cue>{_zh('named')})(?P<colon>是|叫|:)?\s*(?P<name>.+)")
 ALIAS_ZH = re.compile(rf"{_zh('alias')}(?:是|叫|:)?\s*(?P<name>.+)")
 
 # --- the rest -------------------------------------------------------------------------------------------------

@@ -9,9 +9,9 @@ from ties.capture.draft import Draft
 from ties.capture.meeting import WHO, take_day, without_article
 from ties.capture.pieces import Piece
 from ties.capture.sheet import BREAK
-from ties.capture.tables import words
+from ties.capture.tables import choice, words
 from ties.names import han_likeness
-from ties.names.reading import PERHAPS
+from ties.names.reading import LIKELY, PERHAPS
 
 _CHANNELS = frozenset(words("clauses_en", "channel"))
 _INTRODUCER = re.compile(
@@ -24,7 +24,9 @@ _INTRODUCED = re.compile(
     r"(?:introduced|intro'?d|connected|referred|recommended|sent|put) (?:us|me|him|her|them)(?: in touch)?"
     rf"(?: (?:to|with) (?P<name>{WHO}))?"
 )
-_WHERE = re.compile(rf"\s+(?:at|during)\s+(?P<where>[^{BREAK}]+)")
+_WHERE = re.compile(rf"\s+(?:at|during|in|on)\s+(?P<where>[^{BREAK}]+)")
+_EVENT = re.compile(choice("clauses_en", "event"), re.IGNORECASE)
+"""`via Rania at the health forum` tells where; `via Declan at the co-op` only which Declan."""
 
 
 def read_introduced(draft: Draft) -> None:
@@ -54,7 +56,7 @@ def _read_circumstance(draft: Draft, start: int, end: int) -> None:
     """`via Rania at the health forum last Friday`."""
     take_day(draft, start, end)
     told = _WHERE.match(draft.sheet.open_text(), start, end)
-    if told and not draft.met_at:
+    if told and not draft.met_at and _EVENT.search(told["where"]):
         draft.met_at = without_article(draft.sheet.shown(*told.span("where")))
         draft.sheet.take(*told.span())
 
@@ -64,9 +66,14 @@ def read_introducer_zh(draft: Draft, piece: Piece) -> bool:
     level = draft.sheet.open_level()
     for pattern in (VIA_ZH_BEFORE, VIA_ZH_AFTER):
         told = pattern.fullmatch(level, piece.start, piece.end)
-        if told and not NO_INTRODUCER.search(told["who"]):
+        if told and not NO_INTRODUCER.search(told["who"]) and _is_sure(told):
             return _take_via(draft, piece, told)
     return False
+
+
+def _is_sure(told: re.Match[str]) -> bool:
+    """老周推的 names somebody; 公司主推的 does not."""
+    return not told.groupdict().get("weak") or han_likeness(told["who"]) >= LIKELY
 
 
 def _take_via(draft: Draft, piece: Piece, told: re.Match[str]) -> bool:

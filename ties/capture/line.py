@@ -10,6 +10,8 @@ from ties.capture.contacts import read_contacts
 from ties.capture.draft import Draft
 from ties.capture.introducer import read_introduced
 from ties.capture.labels import read_labels
+from ties.capture.opening import read_opening
+from ties.capture.meeting import read_event
 from ties.capture.note import drop_empty, left_over
 from ties.capture.reading import Reading
 from ties.capture.sheet import Sheet
@@ -49,7 +51,9 @@ def read_line(text: str, now: datetime, region: str) -> Reading:
     _read_rhythm(draft)
     read_labels(draft)
     read_introduced(draft)
+    read_opening(draft)
     read_clauses(draft)
+    read_event(draft)
     read_who(draft)
     read_work(draft)
     read_city(draft)

@@ -8,7 +8,9 @@ from datetime import date
 from ties.capture.draft import Draft
 from ties.capture.reach import likeness, name_length
 from ties.capture.sheet import BREAK
-from ties.capture.tables import words
+from ties.capture.pieces import blocks
+from ties.capture.tables import choice, words
+from ties.capture.where import place_starts
 from ties.dates import find_dates
 from ties.folding import HAN
 from ties.names.reading import PERHAPS
@@ -42,6 +44,15 @@ _PLAIN_MET = re.compile(
     r"(?:\b(?:we|i|i've|have|just|also|first|last|who|had)\s+)*met(?: with| up with)?$|.*\bmeeting$", re.IGNORECASE
 )
 _MEAL = re.compile(r"\b(?:lunch|dinner|coffee|breakfast|brunch|drinks?|beers?|tea|chat|chai)\b", re.IGNORECASE)
+_EVENT = re.compile(
+    rf"(?P<lead>(?:[\w' ]{{0,20}}\b(?:card|badge|flyer|brochure|number|details|contact|leaflet|stand|booth)s?\s)?)"
+    rf"(?:at|from|@|during|on|in)\s+(?P<where>[^{BREAK}]{{0,30}}{choice('clauses_en', 'occasion')}"
+    rf"(?:\s(?:{choice('clauses_en', 'occasion')}|booth|stand|hall|day|in|\d)[^{BREAK}]*)?)$",
+    re.IGNORECASE,
+)
+_HABIT = re.compile(r"\b(?:every|each|usually|always|often|sometimes)\b", re.IGNORECASE)
+"""What is done again and again is no meeting: `seen every 1st at the market`."""
+
 _SMALL = re.compile(r"^(?:the|a|an|our|my)\s+", re.IGNORECASE)
 
 
@@ -52,6 +63,9 @@ def read_meeting(draft: Draft, start: int, body: int, end: int) -> None:
     pattern = _MET_AGAIN if named else _MET_BODY
     told = pattern.match(sheet.open_text(), body, end)
     if named and told and told["who"]:
+        sheet.hold(start, end)
+        return
+    if _HABIT.search(sheet.text, body, end):
         sheet.hold(start, end)
         return
     when = take_day(draft, body, end)
@@ -80,6 +94,18 @@ def _settle_cue(draft: Draft, start: int, body: int, where: str) -> None:
         draft.sheet.hold(start, body)
 
 
+def read_event(draft: Draft) -> None:
+    """Take `card from Canton Fair, booth 12`, `at the PyCon dinner` where no verb tells of a meeting."""
+    text = draft.sheet.open_text()
+    for block in blocks(text):
+        told = _EVENT.match(text, block.start, block.end) if not draft.met_at else None
+        if told:
+            take_day(draft, *told.span("where"))
+            draft.met_at = without_article(draft.sheet.take(*told.span("where")))
+            draft.sheet.hold(*told.span("lead"))
+            draft.sheet.take(told.end("lead"), told.start("where"))
+
+
 def is_named_before(draft: Draft, start: int) -> bool:
     """Whether a name is known, or what looks like one stands before a position."""
     text = draft.sheet.text
@@ -92,6 +118,9 @@ def _where(draft: Draft, told: re.Match[str]) -> str:
     if not told.groupdict().get(group):
         return ""
     start, end = told.span(group)
+    lead = draft.sheet.text[told.end("gap") : start].split()
+    if lead[-1:] == ["from"] and place_starts(told[group])[:1] and place_starts(told[group])[0][0] == 0:
+        return ""
     cut = _WHERE_END.search(draft.sheet.text, start, end)
     end = cut.start() if cut else end
     draft.sheet.take(told.end("who") if told["who"] else told.end("gap"), start)

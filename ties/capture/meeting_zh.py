@@ -13,7 +13,12 @@ from ties.dates import find_dates
 from ties.names import han_likeness
 from ties.names.reading import PERHAPS
 
-_EVENT_EDGES = re.compile(r"^[在于从到我们去跟和与\s]+|(?:上|里|中|时|的时候|的|刚|我|们|才|一起|时候)+$")
+_EVENT_EDGES = re.compile(
+    r"^(?:[在于从到我们去跟和与\s]|上午|下午|中午|早上|晚上|傍晚|半夜|凌晨|当时|那天|第一次|首次|刚才?|之前)+"
+    r"|(?:上|里|中|时|的时候|的|刚|我|们|才|一起|时候)+$"
+)
+_TALK = re.compile("[聊见碰通开]")
+"""Such a meeting tells of no place or occasion, as a meal does."""
 
 
 def read_meeting_zh(draft: Draft, piece: Piece, before: list[Piece], after: Piece | None) -> bool:
@@ -61,6 +66,10 @@ def _take_meeting_with(draft: Draft, piece: Piece, told: re.Match[str]) -> None:
         return
     take_day(draft, *told.span("before"))
     draft.name = draft.sheet.take(*told.span("who"))
+    if _TALK.match(told["cue"]):
+        draft.sheet.take(told.start("before"), told.start("cue"))
+        draft.sheet.hold(*told.span("cue"))
+        return
     draft.met_at = draft.met_at or draft.sheet.shown(*told.span("cue"))
     draft.sheet.take(told.start("before"), told.end("cue"))
 

@@ -23,6 +23,7 @@ _NOT_PHONE = re.compile(rf"{choice('contacts', 'not_phone')}\s*(?:no\.?|number|�
 _DATE_LIKE = re.compile(
     r"(?:19|20)\d\d[-./ ]?(?:0?[1-9]|1[0-2])[-./ ]?(?:0?[1-9]|[12]\d|3[01])|\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d"
 )
+_TRUNK = re.compile(r"\(?0[1-9]")
 _CHINESE_MOBILE = re.compile(r"1[3-9]\d{9}")
 _SAME_NUMBER = re.compile(
     r"(?:手机|电话|手機|電話)?(?:号)?(?:/|、|和|与)?微信(?:号)?同(?:号|步|手机号?|電话|电话)"
@@ -41,11 +42,18 @@ def take_phones(sheet: Sheet, region: str) -> list[str]:
         if not cue and not hit[0].startswith("+") and _NOT_PHONE.search(before):
             sheet.hold(hit.start(), hit.end())
             continue
-        number = read_phone(hit["id"] or hit["glued"], region, sure=cue is not None)
+        sure = cue is not None or _is_grouped(hit[0])
+        number = read_phone(hit["id"] or hit["glued"], region, sure=sure)
         if number:
             found.setdefault(number)
             sheet.take(hit.start() - (len(cue.group()) if cue else 0), hit.end())
     return list(found)
+
+
+def _is_grouped(told: str) -> bool:
+    """Whether a number is written as one is read aloud, trunk zero first: 01632 960 718, (0)20 917 0144."""
+    groups = re.findall(r"\d+", told)
+    return len(groups) > 1 and _TRUNK.match(told) is not None and 9 <= sum(map(len, groups)) <= 12
 
 
 def take_same_number(sheet: Sheet) -> bool:
@@ -76,6 +84,6 @@ def _valid(text: str, region: str, *, lenient: bool = False) -> str:
         number = phonenumbers.parse(text, region)
     except phonenumbers.NumberParseException:
         return ""
-    loose = "+" in text or (lenient and not text.lstrip(" (").startswith("0"))
+    loose = "+" in text or lenient
     good = phonenumbers.is_possible_number(number) if loose else phonenumbers.is_valid_number(number)
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164) if good else ""

@@ -6,14 +6,25 @@ import re
 from dataclasses import dataclass
 
 from ties.capture.sheet import BREAK, SYMBOL
+from ties.capture.trades import BARE_TRADE_ZH, is_company_zh, is_industry, is_role_zh
 from ties.folding import HAN
+from ties.places import find_place
+
+_SHORT = frozenset(
+    """dr mr ms mx st ft jr sr no co vp eng mgr dir dep dept asst assoc exec supt gen col lt sgt capt cpt prof rev hon esq
+    mrs mme inc ltd corp intl univ vs etc approx attn tel ext fr gov pres sec treas""".split()
+)
+"""A full stop after one of these ends no sentence."""
+
+_DOTTED = re.compile(rf"(?<![{HAN}·])([{HAN}]{{1,8}})·([{HAN}]{{1,8}})(?![{HAN}·])")
+_LAST_WORD = re.compile(r"(?<![\w.&])[A-Za-z]{1,6}$")
 
 HARD = re.compile(
     rf"[\n,;|()。，；!?！？…{BREAK}{SYMBOL}]+"
     r"|\s[-/•·]+\s|[—–•]+|\s+[·/|]|->|=>|~{2,}"
     rf"|(?<=[{HAN}])[/·](?=[{HAN}])"
     rf"|:(?=\s|$)|(?<=[{HAN}]):|:(?=[{HAN}])"
-    r"|(?<![\s.][A-Z])(?<![\s.](?:Dr|Mr|Ms|St|Jr|Sr|No|Co))(?<!^(?:Dr|Mr|Ms|St|dr|mr|ms))(?<!^mrs)(?<!^[A-Z])(?<!(?:Mrs|Inc|Ltd|vs\.|etc))(?<!Prof)\.+(?=\s|$)"
+    r"|\.+(?=\s|$)"
     r"|(?<=[a-z])\.(?=[A-Z][a-z])"
 )
 """Separators nothing is read across; a full stop only where it ends a sentence."""
@@ -35,13 +46,29 @@ def blocks(text: str) -> list[Piece]:
     """Return the stretches between hard separators, symbols counted as such, edges trimmed."""
     found: list[Piece] = []
     at = 0
-    for hit in (*HARD.finditer(text), None):
+    for hit in (*filter(_parts, HARD.finditer(text)), None):
         end = hit.start() if hit else len(text)
         piece = trimmed(text, at, end, len(found))
         if piece:
             found.append(piece)
         at = hit.end() if hit else end
     return found
+
+
+def _parts(hit: re.Match[str]) -> bool:
+    """Whether a separator parts: the full stop of `Dr.`, `J.` and `Dir.` does not, nor the dot in 让·雷诺."""
+    if hit.group() == "·":
+        name = _DOTTED.search(hit.string, max(0, hit.start() - 9), hit.end() + 9)
+        return name is None or any(map(_is_no_name, name.groups()))
+    if hit.group()[0] != "." or hit.end() == len(hit.string):
+        return True
+    word = _LAST_WORD.search(hit.string, max(0, hit.start() - 8), hit.start())
+    return word is None or not (word.group().lower() in _SHORT or (len(word.group()) == 1 and word.group().isupper()))
+
+
+def _is_no_name(half: str) -> bool:
+    told = is_role_zh(half) or is_company_zh(half) or is_industry(half) or BARE_TRADE_ZH.match(half)
+    return bool(told) or find_place(half) is not None
 
 
 def pieces(text: str, block: Piece) -> list[Piece]:
@@ -66,8 +93,8 @@ def all_pieces(text: str) -> list[Piece]:
 
 def trimmed(text: str, start: int, end: int, block: int) -> Piece | None:
     """Return the stretch without spaces at its edges, or nothing when it is empty."""
-    while start < end and (text[start].isspace() or text[start] in "'.:~-" + BREAK):
+    while start < end and (text[start].isspace() or text[start] in "'.:~-/·" + BREAK):
         start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ".:~-" + BREAK):
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ".:~-/·" + BREAK):
         end -= 1
     return Piece(start, end, block) if start < end else None

@@ -92,7 +92,7 @@ def _goes_on(texts: list[str], n: int, *, proper: bool) -> bool:
         return False
     if low in PARTICLES and n + 1 < len(texts):
         return True
-    told = sum(fold(text).strip(".") not in TITLES for text in texts[:n])
+    told = sum(fold(text).strip(".") not in TITLES | PARTICLES for text in texts[:n])
     if proper:
         capital = not word[0].islower() or _ARTICLED.match(word) is not None
         return capital and (told < 2 or (told < 4 and not _is_trade_word(texts, n)))

@@ -23,7 +23,8 @@ _MY_FRIEND = re.compile(
     rf"(?i:{_RELATIVE})(?: of (?:mine|ours))?){_NEXT_NAME}"
 )
 _GREETING = re.compile(
-    rf"(?:{choice('clauses_en', 'greeting')}|{choice('clauses_zh', 'greeting')})[:,!. ]+(?=\S)", re.IGNORECASE
+    rf"[(\[]?(?:{choice('clauses_en', 'greeting')}|{choice('clauses_zh', 'greeting')})[\])]?[\])\n:,!. ]+(?=\S)",
+    re.IGNORECASE,
 )
 
 

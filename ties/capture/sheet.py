@@ -23,6 +23,7 @@ _PLAIN = {
     for a, b in zip("‘’‚“”„«»「」『』《》〔〕〈〉【】—–−―＿／　", '\'\'\'"""""""""""()""()——-—_/ ', strict=True)
 }
 _PLAIN |= {n: chr(n - 0xFEE0) for n in range(0xFF01, 0xFF5F)}
+_PLAIN |= dict.fromkeys(map(ord, "・･‧∙●▪"), "·")
 _PLAIN |= dict.fromkeys((11, 12, 28, 29, 30, 31, 0, 160, 8199, 8201, 8239), " ")
 _EDGES = " \t\r\n,;:|/·•—-–、，。；：.!！?？" + BREAK
 
@@ -35,22 +36,15 @@ class Sheet:
         self._at = [n for n, c in enumerate(line) if c not in _INVISIBLE]
         self.text = "".join(line[n] for n in self._at).translate(_PLAIN).replace("\r", " ")
         self.state = bytearray(len(self.text))
-        self._chars = list(self.text)
         self._open = self.text
         self._level = level(self.text)
-        self._stale = False
 
     def open_text(self) -> str:
         """Return `text` with everything that is not open replaced by breaks (same length)."""
-        if self._stale:
-            self._open = "".join(self._chars)
-            self._level = level(self._open)
-            self._stale = False
         return self._open
 
     def open_level(self) -> str:
         """Return the open text in lower case and simplified characters (same length)."""
-        self.open_text()
         return self._level
 
     def shown(self, start: int, end: int) -> str:
@@ -70,21 +64,24 @@ class Sheet:
 
     def take_open(self, start: int, end: int) -> None:
         """Take what is still open of a stretch."""
-        for n in range(start, end):
-            if self.state[n] == OPEN:
-                self._mark(n, n + 1, TAKEN)
+        self._mark_open(start, end, TAKEN)
 
     def hold(self, start: int, end: int) -> None:
         """Keep what is still open of a stretch for the note, out of reach of all other rules."""
-        for n in range(start, end):
-            if self.state[n] == OPEN:
-                self._mark(n, n + 1, HELD)
+        self._mark_open(start, end, HELD)
 
     def is_open(self, start: int, end: int) -> bool:
         """Whether nothing of the stretch has been used yet."""
         return not any(self.state[start:end])
 
+    def _mark_open(self, start: int, end: int, state: int) -> None:
+        told = bytes(self.state[start:end]).replace(bytes([OPEN]), bytes([state]))
+        self._mark(start, end, state)
+        self.state[start:end] = told
+
     def _mark(self, start: int, end: int, state: int) -> None:
-        self.state[start:end] = bytes([state]) * (end - start)
-        self._chars[start:end] = [BREAK] * (end - start)
-        self._stale = True
+        size = len(self.state[start:end])
+        gap = BREAK * size
+        self.state[start:end] = bytes([state]) * size
+        self._open = self._open[:start] + gap + self._open[start + size :]
+        self._level = self._level[:start] + gap + self._level[start + size :]

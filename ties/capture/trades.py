@@ -98,7 +98,7 @@ def is_company_zh(text: str) -> bool:
         return (len(text) > 2 or text in EMPLOYERS_ZH) and not _COUNTED_ZH.search(text)
     return (
         not BARE_TRADE_ZH.match(text)
-        and not re.search(r"(?<=\w\w)[做卖开搞找](?=\w)", text)
+        and not re.search(r"(?<=\w\w)[做卖开搞找有没想要去](?=\w)", text)
         and not _COUNTED_ZH.search(text)
         and (FAMILY_SHOP_ZH.match(text) is not None or TAIL_ZH.match(text) is not None)
     )
@@ -114,12 +114,17 @@ def is_company(text: str) -> bool:
     words = [w for w in text.split() if w.lower() not in _SMALL]
     if len(words) < 2:
         return False
-    if HEAD.match(text) or LEGAL_TAIL.search(text):
-        return True
     proper = all(not w[0].islower() for w in words)
+    if LEGAL_TAIL.search(text) or (HEAD.match(text) and _is_proper_behind(text)):
+        return True
     return (proper and bool(TAIL.search(text.lower()))) or (
         not proper and all(not w[0].islower() for w in words[:-1]) and bool(TRADE_NOUN.search(text))
     )
+
+
+def _is_proper_behind(text: str) -> bool:
+    """University of Split, but not `port of Gdansk people`."""
+    return not text.split()[-1][0].islower()
 
 
 def role_length(words: list[str]) -> int:

@@ -113,7 +113,9 @@ def _edge_rank(phrase: str, before: str, after: str) -> int:
         return 4 if wide or (not after and before[-1:].isascii()) else 0
     if not after and len(before.split()) <= 6:
         return 3
-    return 2 if not before and len(after.split()) <= 4 and after[:1].islower() else 0
+    if before or not after[:1].islower():
+        return 0
+    return 2 if len(after.split()) <= 4 else 1
 
 
 def is_place(text: str) -> bool:

@@ -10,10 +10,10 @@ from ties.capture.draft import Draft
 from ties.capture.pieces import Piece, blocks
 from ties.capture.reach import is_trade, likeness, name_length
 from ties.capture.relations import drop_greeting, hold_relation
-from ties.capture.trades import is_company, is_company_zh, is_industry, is_organisation
+from ties.capture.trades import is_company, is_company_zh, is_industry, is_organisation, is_role_zh
 from ties.capture.where import is_place, place_starts
 from ties.folding import HAN, fold, has_han
-from ties.names import han_likeness, latin_likeness
+from ties.names import han_likeness, is_given_name, latin_likeness
 from ties.names.reading import HARDLY, LIKELY, SURE
 from ties.names.tables import SURNAMES
 
@@ -32,6 +32,13 @@ _CONTACT = re.compile(
 )
 _TRADE_NICK = re.compile(rf"(?P<what>[{HAN}]{{2,6}})(?P<nick>[小老阿][{''.join(sorted(SURNAMES))}])")
 """施工队老孟: what somebody does, glued to what he is called."""
+
+NO_PERSON = re.compile(
+    r"\bno (?:contact )?(?:name|person|contact)\b|\b(?:didn't|did not) (?:get|catch) (?:a |the |his |her |their )?names?\b"
+    r"|没有?(?:联系人|名字)|联系人(?:未定|待定|不详)|不知道(?:叫|找)谁|(?:总机|前台|公司)(?:电话|座机)|公众号",
+    re.IGNORECASE,
+)
+"""Says that the line is about no person."""
 
 _AGAIN = re.compile(r"\s*\?+\s*(?:no,? |sorry,? |I mean )?(?P<name>[^,;|!?\n]{2,40})")
 
@@ -55,24 +62,37 @@ def _read_named(draft: Draft) -> bool:
         return True
     for piece in draft.pieces()[:6]:
         told = NAMED_ZH.fullmatch(draft.sheet.open_level(), piece.start, piece.end)
-        if told and (han_likeness(told["name"]) >= HARDLY or latin_likeness(told["name"].title())):
+        if told and (han_likeness(told["name"]) >= _needed(told) or _is_latin_name(told["name"])):
             draft.name = draft.sheet.shown(*told.span("name"))
             draft.sheet.take(piece.start, piece.end)
             return True
     return False
 
 
+def _is_latin_name(told: str) -> bool:
+    return not has_han(told) and bool(latin_likeness(told.title()))
+
+
+def _needed(told: re.Match[str]) -> int:
+    """名字真配 tells no name; 叫真配 and 名字：真配 do."""
+    return HARDLY if told["colon"] or "叫" in told["cue"] else LIKELY
+
+
 def _read_colleague(draft: Draft) -> bool:
     """马到成功公司的马成功."""
     for piece in draft.pieces()[:2]:
         company, of, name = draft.sheet.open_level()[piece.start : piece.end].rpartition("的")
-        if of and not draft.company and is_company_zh(company) and han_likeness(name) >= LIKELY:
+        if of and not draft.company and is_company_zh(company) and _is_person_zh(name):
             at = piece.start + len(company)
             draft.company, draft.name = draft.sheet.take(piece.start, at), draft.sheet.shown(at + 1, piece.end)
             draft.trade_spans.append((piece.start, at))
             draft.sheet.take(at, piece.end)
             return True
     return False
+
+
+def _is_person_zh(told: str) -> bool:
+    return han_likeness(told) >= LIKELY and not is_role_zh(told)
 
 
 def _read_quoted(draft: Draft) -> bool:
@@ -94,6 +114,8 @@ def _read_best(draft: Draft) -> bool:
     """Take the piece that looks most like a name; a company when none does."""
     text = draft.sheet.open_text()
     score, best = _best(text, draft.pieces()[:_LOOKED_AT])
+    if _is_only_company(text, draft.pieces(), best) and _read_organisation(draft):
+        return True
     if score < LIKELY and _read_organisation(draft):
         return True
     if best is None:
@@ -101,9 +123,30 @@ def _read_best(draft: Draft) -> bool:
     nick = _TRADE_NICK.fullmatch(text, best.start, best.end)
     start = nick.start("nick") if nick else best.start
     end = best.end if nick else best.start + name_length(text[best.start : best.end])
+    end = _with_place(draft, best, end)
     draft.name = draft.sheet.take(start, end)
     _correct(draft, end)
     return True
+
+
+def _is_only_company(text: str, found: list[Piece], best: Piece | None) -> bool:
+    """Whether the line opens with a company and the only name it may tell is cut from it: Rusty Nail Joinery."""
+    if best is None or best is not found[0] or NO_PERSON.search(text):
+        return bool(NO_PERSON.search(text))
+    phrase = text[best.start : best.end]
+    if has_han(phrase) or not is_company(phrase) or is_given_name(phrase.split()[0]):
+        return False
+    return name_length(phrase) < len(phrase) or is_organisation(phrase)
+
+
+def _with_place(draft: Draft, best: Piece, end: int) -> int:
+    """Rafael Teixeira Braga: a place behind the name belongs to it when the line tells another place."""
+    text = draft.sheet.open_text()
+    rest = text[end : best.end].strip()
+    if not rest or has_han(rest) or " " in rest or rest[0].islower() or len(text[best.start : end].split()) < 2:
+        return end
+    others = (text[p.start : p.end] for p in draft.pieces() if p.start > best.end)
+    return best.end if is_place(rest) and any(place_starts(other) for other in others) else end
 
 
 def _best(text: str, found: list[Piece]) -> tuple[int, Piece | None]:

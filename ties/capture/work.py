@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ties.capture.draft import Draft
+from ties.capture.employers import read_plain_company
 from ties.capture.pieces import Piece
 from ties.capture.trades import INSTITUTION_ZH, is_bare_trade
 from ties.capture.where import is_place, place_starts
@@ -16,11 +17,13 @@ from ties.names import address
 from ties.names.tables import TELLING_ADDRESS
 
 _PLAIN_ZH = re.compile(rf"[^\W\d_a-z][\w&.-]*(?:\s[^\W\d_a-z][\w&.-]*){{0,3}}|[{HAN}a-zA-Z0-9]{{2,8}}")
+_SHORTEST_ZH = 3
 _SENTENCE_ZH = re.compile("[做卖开找求有在的人过了]")
 
 
 def read_work(draft: Draft) -> None:
     """Take role and company; a company without a sign of one only beside a role."""
+    read_plain_company(draft)
     text = draft.sheet.open_text()
     found = [p for p in draft.pieces() if not is_place(text[p.start : p.end])]
     for piece in found:
@@ -73,7 +76,7 @@ def _could_be_company(draft: Draft, piece: Piece, *, before: bool) -> bool:
 def _could_be_company_zh(text: str) -> bool:
     if INSTITUTION_ZH.search(text):
         return True
-    if not _PLAIN_ZH.fullmatch(text) or _SENTENCE_ZH.search(text):
+    if len(text) < _SHORTEST_ZH or not _PLAIN_ZH.fullmatch(text) or _SENTENCE_ZH.search(text):
         return False
     return not find_industries(text) and place_starts(text)[:1] != [(0, 2)]
 

@@ -101,8 +101,9 @@ def _read_brand(draft: Draft, piece: Piece) -> int:
     if told and not is_place(told["name"]):
         draft.set_company(piece.start + told.start("name"), piece.end)
         return piece.start + told.start("name")
-    if is_company(text) and not is_bare_trade(text):
-        draft.set_company(piece.start, piece.end)
+    size = _without_city(text)
+    if is_company(text[:size]) and not is_bare_trade(text[:size]):
+        draft.set_company(piece.start, piece.start + size)
         return piece.start
     return piece.end
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ties.names.keys import FoundName, candidate_keys, find_names, name_keys, name_pinyin_keys, same_name
-from ties.names.reading import address, han_likeness, is_nickname, latin_likeness, surname
+from ties.names.reading import address, han_likeness, is_given_name, is_nickname, latin_likeness, surname
 
 __all__ = [
     "FoundName",
@@ -11,6 +11,7 @@ __all__ = [
     "candidate_keys",
     "find_names",
     "han_likeness",
+    "is_given_name",
     "is_nickname",
     "latin_likeness",
     "name_keys",

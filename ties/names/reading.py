@@ -8,6 +8,7 @@ from ties.folding import HAN, fold, is_han
 from ties.names.tables import (
     ADDRESS,
     COMPOUND_SURNAMES,
+    GIVEN_NAMES,
     NICKNAME_HEADS,
     NOT_ADDRESSED,
     NOT_NICKNAMES,
@@ -24,6 +25,9 @@ _LONGEST = 24
 """No name of one piece is longer; nothing beyond is looked at."""
 
 _PARENT = re.compile(f"[{HAN}]{{1,3}}(?:妈妈|爸爸|妈|爸)")
+_DOTTED = re.compile(f"[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}}){{1,3}}")
+"""让·雷诺, 阿依努尔·买买提: names of other peoples in Chinese characters."""
+
 _LATIN_WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*\.?")
 _MIXED = re.compile(f"[{HAN}]{{1,2}}[A-Za-z]+|[A-Za-z]+[{HAN}]{{1,2}}")
 
@@ -77,6 +81,8 @@ def han_likeness(text: str) -> int:
     low = fold(text)
     if _address(low)[1] or _is_nickname(low):
         return SURE
+    if _DOTTED.fullmatch(low):
+        return SURE
     if not is_han(low):
         return PERHAPS if _MIXED.fullmatch(low) and (_surname(low[0]) or _surname(low[-1])) else NOT
     return LIKELY if _PARENT.fullmatch(low) else _plain_likeness(low)
@@ -92,6 +98,11 @@ def _plain_likeness(low: str) -> int:
     if len(low) == 2 and low[0] == low[1]:
         return PERHAPS
     return HARDLY if 2 <= len(low) <= 4 else NOT
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a Latin word is a frequent given name somewhere: maria, Tomasz, Nguyen's Minh is."""
+    return fold(word) in GIVEN_NAMES
 
 
 def latin_words(text: str) -> list[str]:

@@ -31,6 +31,9 @@ TELLING_ADDRESS = dict(pair.split("=") for pair in _TABLES["telling_address"])
 NOT_ADDRESSED = frozenset(_TABLES["not_addressed"])
 NICKNAME_HEADS = "小老阿大"
 NOT_NICKNAMES = frozenset(_TABLES["not_nicknames"])
+GIVEN_NAMES = frozenset(_TABLES["given_names"])
+"""Frequent given names of many countries, to tell a person from a company and to find names in small letters."""
+
 TITLES = frozenset(_TABLES["titles"])
 PARTICLES = frozenset(_TABLES["particles"])
 AFTER_NAME = frozenset("".join(_TABLES["after_name"]))
