@@ -16,7 +16,7 @@ from storage import outbox, owners
 from storage.database import Connection
 from storage.outbox import OutgoingKind
 from tests.bot.fast_loop import fast
-from tests.bot.wire import BLOCKED, NOW, Post, Wire, no_line, post, refusal, silence, too_fast
+from tests.bot.wire import BLOCKED, NOW, Call, Post, Wire, no_line, post, refusal, silence, too_fast
 from ties.owners import Owner
 from ties.people import OwnerNo
 
@@ -257,10 +257,10 @@ def test_a_nudge_of_unknown_fate_is_never_repeated(tmp_path: Path) -> None:
 @pytest.mark.parametrize("fault", [no_line, lambda: refusal(502, "Bad Gateway"), lambda: refusal(401, "Unauthorized")])
 def test_without_a_line_nothing_is_lost_and_order_is_kept(tmp_path: Path, fault: Any) -> None:
     async def scene(one: Post) -> None:
+        queued = [await one.queue(1, f"{number}") for number in range(3)]
+        queued += [await one.queue(2, f"{number}", NUDGE) for number in range(3)]
         one.wire.down = fault()
-        for number in range(3):
-            await one.say(1, f"{number}")
-            await one.say(2, f"{number}", kind=NUDGE)
+        one.sender.push(queued)
         await asyncio.sleep(120)
         tried = len(one.wire.calls)
         assert 10 <= tried <= 30, "tried again, ever more slowly"
@@ -274,19 +274,24 @@ def test_without_a_line_nothing_is_lost_and_order_is_kept(tmp_path: Path, fault:
 
 
 def test_waiting_grows_once_a_round_and_begins_anew_after_a_success(tmp_path: Path) -> None:
+    def rounds(calls: list[Call]) -> list[float]:
+        gaps = (later.at - first.at for first, later in pairwise(calls))
+        return [round(gap, 1) for gap in gaps if gap > 0.2]
+
     async def scene(one: Post) -> None:
+        queued = [await one.queue(chat, "x") for chat in range(1, 11)]
+        again = await one.queue(1, "y")
         one.wire.down = no_line()
-        for chat in range(1, 11):
-            await one.say(chat, "x")
-        await asyncio.sleep(3 * FIRST_BACKOFF + 0.1)
-        assert len({round(call.at, 1) for call in one.wire.calls}) == 3, "at once, after 0.5 s, after 1 s more"
+        one.sender.push(queued)
+        await asyncio.sleep(4)
+        assert rounds(one.wire.calls) == [FIRST_BACKOFF, 2 * FIRST_BACKOFF, 4 * FIRST_BACKOFF]
         one.wire.down = None
         await one.sender.settled()
-        first = len(one.wire.calls)
+        one.wire.calls.clear()
         one.wire.down = no_line()
-        await one.say(1, "y")
-        await asyncio.sleep(FIRST_BACKOFF + 0.1)
-        assert len(one.wire.calls) == first + 2
+        one.sender.push([again])
+        await asyncio.sleep(1)
+        assert rounds(one.wire.calls) == [FIRST_BACKOFF]
         one.wire.down = None
 
     play(tmp_path, scene)
