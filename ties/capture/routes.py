@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ties.capture import route_words as cues
 from ties.capture.reading import Reading, Route
 from ties.capture.routes_who import Mention, facts, find_mention, is_name, names_another
-from ties.folding import HAN, has_han, level, squash
+from ties.folding import HAN, fold, has_han, level, squash
 from ties.names import surname
 
 _ENOUGH = 3
@@ -43,7 +43,7 @@ def _speaks_of(text: str, reading: Reading, mention: Mention) -> bool:
     """Whether the message tells of the one mentioned, and nobody else is introduced in it."""
     if names_another(text, reading, mention):
         return False
-    return not mention.start or not _is_name_first(text)
+    return not mention.start or not _is_name_first(text) or fold(text.split()[0]) in cues.NEVER_NAME
 
 
 # --- asking ---------------------------------------------------------------------------------------------------
@@ -62,7 +62,11 @@ def _asks(text: str, low: str, reading: Reading, mention: Mention | None) -> boo
     about = mention is not None and not text[: mention.start].strip()
     if not about and _is_card(text, reading):
         return False
-    if low.endswith("?") or (cues.ASKS_ZH.search(low) and not cues.TELLS_ZH.search(low)):
+    if (
+        low.endswith("?")
+        or cues.ASKS_FIRST_ZH.match(low)
+        or (cues.ASKS_ZH.search(low) and not cues.TELLS_ZH.search(low))
+    ):
         return True
     if cues.ASKS_EN.match(low):
         return not _is_name_first(text)
@@ -101,6 +105,8 @@ def _is_card(text: str, reading: Reading) -> bool:
     """Whether the line opens with a name and tells much of it, whatever it asks in the end."""
     start = text.strip()
     if not reading.name or not start.startswith(reading.name) or not is_name(reading.name, text):
+        return False
+    if reading.name.islower() and cues.ASKS_EN.match(level(start)):
         return False
     told = facts(reading) + bool(reading.needs)
     return told > 1 and re.match(r"\s*[:：,，;；|/·・—–-]|\s(?=\S)", start[len(reading.name) :]) is not None
@@ -155,15 +161,21 @@ def _body(text: str, mention: Mention) -> str:
 def _fresh(text: str, low: str, reading: Reading) -> Route:
     body = text.strip()
     named = bool(reading.name) and is_name(reading.name, text)
-    told = facts(reading) + bool(reading.needs or reading.offers or reading.note or reading.tags or reading.birthday)
+    told = facts(reading) + bool(reading.needs or reading.offers or reading.tags or reading.birthday)
+    told += bool(reading.note) and (not reading.name.islower() or _is_list(text, reading.name))
     if reading.organisation or (named and (told or _full_name(reading.name))):
         return Route("capture", body=body)
     if named or cues.DEAL.search(low):
         return Route("unclear", body=body)
-    if _is_list_with_a_name(text, reading):
+    if cues.CALLED_ZH.search(low) or _is_list_with_a_name(text, reading):
         return Route("capture", body=body)
     looked_for = cues.DOERS_ZH.fullmatch(low) or reading.needs or facts(reading)
     return Route("question" if looked_for else "unclear", body=body)
+
+
+def _is_list(text: str, name: str) -> bool:
+    """Whether a separator stands behind the name."""
+    return re.search(rf"{re.escape(name)}\s*[,;:|/(\n—–-]", text) is not None
 
 
 def _is_list_with_a_name(text: str, reading: Reading) -> bool:
@@ -173,5 +185,8 @@ def _is_list_with_a_name(text: str, reading: Reading) -> bool:
 
 
 def _full_name(name: str) -> bool:
-    """Whether a name standing alone is clearly one: two words, or Chinese with a surname."""
-    return len(name.split()) > 1 or (re.fullmatch(f"[{HAN}]{{2,4}}", name) is not None and bool(surname(name)))
+    """Whether a name standing alone is clearly one: two words with capitals, or Chinese with a surname."""
+    capitals = all(word[0].isupper() for word in name.split())
+    return (len(name.split()) > 1 and capitals) or (
+        re.fullmatch(f"[{HAN}]{{2,4}}", name) is not None and bool(surname(name))
+    )

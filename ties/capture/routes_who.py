@@ -53,6 +53,7 @@ def _parts(name: str) -> Iterator[str]:
     words = [word for word in name.split() if fold(word).rstrip(".") not in TITLES]
     if len(words) > 1 and len(words[0]) > 1:
         yield words[0]
+        yield f"{words[-1]}, {' '.join(words[:-1])}"
     family = surname(name)
     if is_han(name) and family and len(name) - len(family) == 2 and not address(name)[1]:
         yield name[len(family) :]
@@ -61,7 +62,11 @@ def _parts(name: str) -> Iterator[str]:
 def _goes_on(text: str, hit: FoundName) -> bool:
     """Whether a one-word name is part of another: Lucy Stone, 刘国强."""
     if not has_han(hit.name):
-        return " " not in hit.name and re.match(r" [A-Z][a-z]+", text[hit.end :]) is not None
+        rest = text[hit.end :]
+        family = re.match(rf" ?([{HAN}])(?![{HAN}])", rest)
+        return " " not in hit.name and (
+            re.match(r" [A-Z][a-z]+", rest) is not None or bool(family and surname(family[1]))
+        )
     before = text[max(0, hit.start - 1) : hit.start]
     return len(hit.name) == 2 and bool(surname(before)) and before not in cues.BEFORE_NAME
 
@@ -107,11 +112,14 @@ def _weak_key(name: str) -> str:
 
 def names_another(text: str, reading: Reading, mention: Mention) -> bool:
     """Whether the reading names somebody besides the one mentioned, who is only introducer or relation: a capture."""
-    if cues.INTRODUCES.match(text, mention.end) and facts(reading):
+    behind = text[mention.end :].replace("，", ",")
+    if (cues.INTRODUCES.match(behind) or cues.RELATED.match(behind)) and facts(reading):
         return True
     at = text.find(reading.name) if reading.name else -1
-    if at < 0 or _overlaps(at, at + len(reading.name), mention) or not is_name(reading.name, text, mention):
+    if at < 0 or not is_name(reading.name, text, mention):
         return False
+    if _overlaps(at, at + len(reading.name), mention):
+        return at < mention.start and not has_han(reading.name) and facts(reading) > 0
     if at < mention.start:
         return True
     return any(same_name(reading.via, person) for person in mention.people) or facts(reading) >= 1
@@ -126,10 +134,12 @@ def is_name(name: str, text: str, mention: Mention | None = None) -> bool:
     if has_han(name):
         return mention is None or han_likeness(re.sub(f"[^{HAN}]", "", name)) >= PERHAPS
     words = name.split()
-    if any(word in cues.NO_NAME for word in words) or fold(words[0]) in cues.NEVER_NAME:
+    if any(word in cues.NO_NAME for word in words):
         return False
     if mention is None:
-        return True
+        return fold(words[0]) not in cues.NEVER_NAME or cues.NAME_FIRST.match(text) is not None
+    if fold(words[0]) in cues.NEVER_NAME or cues.DEAL.search(fold(name)):
+        return False
     cased = text[mention.start].isupper()
     return all(word[0].isupper() for word in words) if cased else fold(words[0]) not in cues.LEAD_EN
 
