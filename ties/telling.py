@@ -10,6 +10,7 @@ from typing import Any
 from ties.capture import Reading, touch_kind
 from ties.dates import find_dates
 from ties.industries import find_industries
+from ties.patterns import lazy
 from ties.people import DEFAULT_RHYTHM_DAYS, FunnelStage, Person, PersonId, ResourceKind, TouchKind
 
 MAX_NAME = 120
@@ -22,12 +23,12 @@ _NOT_FROM_TEXT = {"id", "raw", "external_id", "created_at", "last_touch_on", "ne
 _FROM_TEXT = tuple(f.name for f in fields(Person) if f.name not in _NOT_FROM_TEXT)
 _LISTS = ("phones", "emails", "urls", "tags")
 _SINGLES = ("wechat", "telegram", "birthday", "rhythm_days")
-_ADDRESS = re.compile(
+_ADDRESS = lazy(
     r"(?i)(?:电话|手机|微信号?|邮箱|邮件|短信|e-?mail|phone|call|text|whats ?app|we ?chat|\bwx)"
     r"(?:\s*(?:number|id|号码?|是|is|to)(?![a-z]))*\s*[:：]?\s*(?=\+?\d[\d ()-]{5,}|[\w.+-]+@|[a-z][a-z_-]*\d)"
 )
-_CLAUSE_END = re.compile(r"[,，;；。！!\n]|\.\s|(?<=[^\d])[:：]")
-_PLAN = re.compile(
+_CLAUSE_END = lazy(r"[,，;；。！!\n]|\.\s|(?<=[^\d])[:：]")
+_PLAN = lazy(
     r"(?i)^\W*(?:please |pls |just |then )*"
     r"(?:call|ring|phone|text|e-?mail|message|ping|meet|visit|see|write to|invite|catch up)\b"
     r"(?! (?:with|w/|from|at|on)\b)"
@@ -37,6 +38,12 @@ _PLAN = re.compile(
 )
 """Words of what is to be done: call her, 记得联系他."""
 
+_DAYS = lazy(
+    r"(?i)\b(?:earlier |late |later )?"
+    r"(?:today|yesterday|tonight|this (?:morning|afternoon|evening)|last night|just now)\b"
+    r"|(?:今天|昨天|前天)(?:早上|上午|中午|下午|晚上)?|今早|今晚|昨晚|刚刚|刚才"
+)
+_SPACE_HAN = lazy(r"(?<=[^\x00-\x7f])\s(?=[^\x00-\x7f])(?<=[，。；：、！？])|(?<=[，。；：、！？])\s")
 _UNTOLD = Person(PersonId(0), name="")
 
 
@@ -150,6 +157,13 @@ def touched_on(text: str, kind: TouchKind, said_at: datetime) -> date:
         return today
     days = (found.on for found in find_dates(text, said_at))
     return next((day for day in days if today - MAX_TOUCH_AGE <= day <= today), today)
+
+
+def timeless(text: str) -> str:
+    """Return a note without "today" and its like, which mean another day when it is read later."""
+    said = _DAYS.sub(" ", text)
+    said = re.sub(r"\s+(?=[,.;:!?])", "", " ".join(said.split())).strip(" ,，;；:：")
+    return re.sub(r"([,，;；])(?:\s*[,，;；])+", r"\1", _SPACE_HAN.sub("", said)) or text
 
 
 def _merged(now: tuple[str, ...], was: tuple[str, ...], said: tuple[str, ...]) -> tuple[str, ...]:

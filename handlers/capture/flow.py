@@ -155,7 +155,7 @@ def outcome_or_else(deal_id: DealId, text: Came, store: Store) -> None:
     store.desk.close()
     if says_else(text, store):
         take(text, store)
-    elif not tells_of_deal(text, None, store):
+    elif not tells_of_deal(text, store):
         deals.put(deal_id, "outcome", text.text, store)
 
 

@@ -10,7 +10,7 @@ from handlers.capture import screens
 from handlers.capture.came import Came, name_alone
 from handlers.capture.screens import Doubt
 from handlers.deals import units as deals
-from handlers.deals.moving import move_on
+from handlers.deals.moving import may_be_private, move_on
 from handlers.person.keeping import keep_note, keep_person, say_card, still_there
 from handlers.person.screens import choose
 from handlers.texts import texts
@@ -53,7 +53,12 @@ def take(came: Came, store: Store) -> None:
         _note_on_all([one.id for one in known if one.name in with_whom], len(with_whom), came, store)
         return
     people = [one.id for one in known if one.name in (decided.person, *decided.people)]
-    if not known and decided.kind in ("capture", "unclear") and tells_of_deal(came, None, store):
+    if (
+        not known
+        and decided.kind in ("capture", "unclear")
+        and deal_stage(came.text) is not DealStage.TALKING
+        and tells_of_deal(came, store)
+    ):
         return
     match decided.kind:
         case "capture" | "unclear" if came.question and not people and _looks_for_somebody(came, known, store):
@@ -175,19 +180,25 @@ def _note_on_all(people: Sequence[PersonId], expected: int, came: Came, store: S
 
 
 def _about_one(came: Came, decided: Route, person: PersonId, store: Store) -> None:
-    if tells_of_deal(came, person, store, as_note=decided.kind == "note"):
+    reading = read_deal(came.text, came.heard.said_at, came.currency)
+    as_note = decided.kind == "note" or may_be_private(reading, came.text)
+    if _tells_of(reading, came, person, store, as_note=as_note):
         return
-    if decided.kind == "note":
+    if as_note:
         keep_note(store, person, came.heard, decided.body, came.message_id)
     else:
-        open_deal(came.text, read_deal(came.text, came.heard.said_at, came.currency), person, store)
+        open_deal(came.text, reading, person, store)
 
 
-def tells_of_deal(came: Came, person: PersonId | None, store: Store, *, as_note: bool = False) -> bool:
-    """Whether a text tells how a deal that is going on has come on, which then is done."""
-    if (as_note or person is None) and deal_stage(came.text) is DealStage.TALKING:
+def tells_of_deal(came: Came, store: Store) -> bool:
+    """Whether a text that names nobody tells how a deal has come on, which then is done."""
+    return _tells_of(read_deal(came.text, came.heard.said_at, came.currency), came, None, store, as_note=False)
+
+
+def _tells_of(reading: DealReading, came: Came, person: PersonId | None, store: Store, *, as_note: bool) -> bool:
+    if (as_note or person is None) and reading.stage is DealStage.TALKING:
         return False
-    return move_on(read_deal(came.text, came.heard.said_at, came.currency), came.text, person, store, as_note=as_note)
+    return move_on(reading, came.text, person, store, as_note=as_note)
 
 
 def open_deal(text: str, reading: DealReading, person: PersonId, store: Store) -> None:

@@ -21,6 +21,18 @@ _SAID_ALONE = re.compile(
 """Words that without any other tell of a deal; a lunch may be cancelled too."""
 
 
+_BUSINESS = re.compile(
+    r"\b(?:deal|contract|order|quote|offer|tender|bid|agreement|project)s?\b|订单|合同|报价|项目|标|单子|那单|这单|首单|合作"
+)
+
+
+def may_be_private(reading: DealReading, text: str) -> bool:
+    """Whether what fell through may be a lunch: no sum, no word of business."""
+    said = text.lower()
+    lost = reading.stage is DealStage.LOST and reading.amount is None
+    return lost and not _SAID_ALONE.search(said) and not _BUSINESS.search(said)
+
+
 def move_on(reading: DealReading, text: str, person: PersonId | None, store: Store, *, as_note: bool = False) -> bool:
     """Take a deal to where the text says it stands; False when it speaks of none.
 

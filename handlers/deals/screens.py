@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from handlers.dates import day, weekday_and_day
 from handlers.deals.buttons import AskDeal, DealList, DropDeal, MoreDeal, MoveDeal, OpenDeal, PickParty
+from handlers.person.card import listed
 from handlers.screen import Key, Keyboard, Screen, bold, joined, lines
 from handlers.texts import Texts
 from handlers.undo.buttons import Undo
@@ -123,7 +124,7 @@ def deleted(t: Texts, title: str, action: ActionId) -> Screen:
 
 def _facts(t: Texts, shown: DealCard) -> list[str | Markup]:
     deal = shown.deal
-    names = ", ".join(shown.names[person] for person in deal.parties if person in shown.names)
+    names = listed(t, (shown.names[person] for person in deal.parties if person in shown.names))
     return [
         t("with {names}", names=names) if names else "",
         show(deal.amount, t.short_language) if deal.amount else "",
@@ -186,9 +187,14 @@ def _entries(t: Texts, cards: Sequence[DealCard], today: date, page: int) -> lis
 
 def _entry(t: Texts, number: int, shown: DealCard, today: date) -> Markup:
     deal = shown.deal
-    step = f"{deal.next_step}, {day(deal.next_on, t, today)}" if deal.next_on else deal.next_step
+    on = day(deal.next_on, t, today) if deal.next_on else ""
+    step = t("{step}, {day}", step=deal.next_step, day=on) if on else deal.next_step
     facts = joined(" · ", (bold(deal.title), *_facts(t, shown)))
-    return Markup("{} {}").format(number, joined(" — ", (facts, deal.outcome or step)))
+    return Markup("{} {}").format(number, joined(_dash(t), (facts, deal.outcome or step)))
+
+
+def _dash(t: Texts) -> str:
+    return "——" if t.short_language == "zh" else " — "
 
 
 def _list_keys(t: Texts, stage: str, cards: Sequence[DealCard], page: int) -> Keyboard:

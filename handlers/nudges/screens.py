@@ -14,7 +14,7 @@ from handlers.nudges.buttons import Done, Skip, StepDeal, TakeBack, Waiting, Wee
 from handlers.nudges.day import DayList, Line, Step, Tie
 from handlers.nudges.openings import opening
 from handlers.person.buttons import Open
-from handlers.person.card import DOT, one_line, resource_lines, short, wechat
+from handlers.person.card import DOT, listed, one_line, resource_lines, short, wechat
 from handlers.screen import MAX_UNITS, Key, Screen, bold, copyable, joined, lines, plain, struck, units
 from handlers.texts import Texts
 from storage.nudges import ItemState
@@ -22,6 +22,7 @@ from ties.deals import Deal, DealStage
 from ties.nudging import promises
 from ties.people import FunnelStage, Person, Resource
 from ties.phones import show_phone
+from ties.telling import timeless
 from ties.warmth import level, quiet_days, warmth
 
 PAGE = 10
@@ -142,7 +143,7 @@ def _tie(t: Texts, n: int, tie: Tie, on: date, today: date, *, detailed: bool) -
     resources = (*_newest(tie.file.needs), *_newest(tie.file.offers))
     about = (_topic(t, tie, today), *resource_lines(t, resources))
     facts = [part for part in (*about, _address(t, person)) if part]
-    return [head, *(_INDENT + fact for fact in facts), _INDENT + copyable(opening(tie.file, on))]
+    return [head, *(_INDENT + fact for fact in facts), _INDENT + Markup("“{}”").format(copyable(opening(tie.file, on)))]
 
 
 def _newest(resources: Sequence[Resource]) -> list[Resource]:
@@ -170,7 +171,7 @@ def _topic(t: Texts, tie: Tie, today: date) -> Markup | None:
     person = tie.file.person
     last = next((touch for touch in tie.file.touches if touch.text), None)
     if last is not None:
-        said = {"text": short(last.text, TOPIC_ROOM), "day": day(last.on, t, today)}
+        said = {"text": short(timeless(last.text), TOPIC_ROOM), "day": day(last.on, t, today)}
         return t("🤝 Promised? {text} ({day})", **said) if promises(last.text) else t("Last: {text} ({day})", **said)
     if person.met_at:
         return t("Met: {where}", where=short(person.met_at, TOPIC_ROOM))
@@ -192,7 +193,7 @@ def _step_line(t: Texts, deal: Deal, names: Sequence[str], today: date) -> Marku
     late = (today - deal.next_on).days if deal.next_on is not None else 0
     when = t.plural("{n} day late", "{n} days late", late) if late > 0 else t("due today")
     return joined(
-        DOT, (bold(short(what, STEP_ROOM)), short(deal.title, NAME_ROOM), short(", ".join(names), NAME_ROOM), when)
+        DOT, (bold(short(what, STEP_ROOM)), short(deal.title, NAME_ROOM), short(listed(t, names), NAME_ROOM), when)
     )
 
 

@@ -110,6 +110,11 @@ def work(person: Person) -> str:
     return ("，" if any(map(has_han, parts)) else ", ").join(parts)
 
 
+def listed(t: Texts, names: Iterable[str]) -> str:
+    """Return names one after another."""
+    return ("、" if t.short_language == "zh" else ", ").join(names)
+
+
 def short(text: str, room: int) -> str:
     """Return the text in one line, cut to `room` characters."""
     text = " ".join(text.split())

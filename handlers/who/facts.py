@@ -41,7 +41,8 @@ def fact(t: Texts, file: PersonFile, asked: str, today: date) -> Markup | None:
         return None
     head = bold(file.person.name)
     if not values:
-        return t("{what}: {value}", what=head, value=t("not known yet"))
+        missing = t("nothing noted yet") if asked == "touches" else t("not known yet")
+        return t("{what}: {value}", what=head, value=missing)
     return lines(*(t("{what}: {value}", what=head, value=value) if n == 0 else value for n, value in enumerate(values)))
 
 

@@ -17,7 +17,7 @@ from handlers.who.facts import fact, field_name
 from ties.industries import label
 from ties.people import Person, PersonFile
 from ties.places import Place
-from ties.question import Kind, Question, Term
+from ties.question import Condition, Kind, Question, Term
 from ties.ranking import Match, Near, Reason
 from ties.warmth import quiet_days
 
@@ -93,7 +93,7 @@ def _about(t: Texts, question: Question) -> str:
     """Return in a few words what was understood."""
     parts: list[str] = []
     for condition in question.conditions:
-        said = " / ".join(dict.fromkeys(_term(t, term) for term in condition.terms))
+        said = " / ".join(dict.fromkeys(_term(t, term) for term in _telling(condition)))
         parts.append(t.label("not {what}", what=said) if condition.negated else said)
     return DOT.join(dict.fromkeys(_names_whole(parts, question.text)))
 
@@ -108,6 +108,12 @@ def _names_whole(parts: Sequence[str], text: str) -> list[str]:
         else:
             whole.append(part)
     return whole
+
+
+def _telling(condition: Condition) -> Sequence[Term]:
+    """Return the terms that tell what was asked: of a need or an offer not all the trades it may be filed under."""
+    wants = [term for term in condition.terms if term.kind in (Kind.NEED, Kind.OFFER)]
+    return wants[:1] or condition.terms
 
 
 def _term(t: Texts, term: Term) -> str:

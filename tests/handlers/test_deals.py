@@ -27,7 +27,7 @@ async def test_one_line_opens_a_deal_with_amount_and_next_step(client: Client) -
 async def test_a_chinese_line_opens_a_deal_with_two_parties(zh_client: Client) -> None:
     await _on_a_saturday(zh_client)
     said = await zh_client.send("/deal 张伟、李娜：海外牌照，30万人民币，周五前发报价")
-    assert "海外牌照 · 跟 张伟, 李娜" in said
+    assert "海外牌照 · 与张伟、李娜" in said
     assert "在谈" in said
     assert "下一步：发报价——11月27日 周五（到时提醒你）" in said
 

@@ -6,7 +6,7 @@ import pytest
 
 from ties.capture import Reading
 from ties.people import DEFAULT_RHYTHM_DAYS, Birthday, FunnelStage, Person, PersonId, ResourceKind, TouchKind
-from ties.telling import MAX_NAME, kind_of, new_person, revised, told_in, told_more, touched_on
+from ties.telling import MAX_NAME, kind_of, new_person, revised, timeless, told_in, told_more, touched_on
 
 NOW = datetime(2026, 11, 21, 10, tzinfo=ZoneInfo("Asia/Shanghai"))
 OLD = Reading(name="Lin Yue", company="HaiTao", role="founder", phones=("+8613800138000",), tags=("vip",))
@@ -123,6 +123,21 @@ def test_what_is_planned_is_no_touch_yet(text: str, kind: TouchKind) -> None:
 )
 def test_a_touch_is_dated_by_the_past_day_it_names(text: str, kind: TouchKind, on: date) -> None:
     assert touched_on(text, kind, NOW) == on
+
+
+@pytest.mark.parametrize(
+    ("note", "later"),
+    [
+        ("coffee today, wants to sublet in Dallas from March", "coffee, wants to sublet in Dallas from March"),
+        ("Yesterday lunch with Tom", "lunch with Tom"),
+        ("今天和张伟喝咖啡，聊了海外牌照的事", "和张伟喝咖啡，聊了海外牌照的事"),
+        ("聊了很久，昨天下午，很开心", "聊了很久，很开心"),
+        ("today", "today"),
+        ("back in March", "back in March"),
+    ],
+)
+def test_a_note_read_later_says_no_today(note: str, later: str) -> None:
+    assert timeless(note) == later
 
 
 def test_ids_and_days_of_a_person_are_never_taken_from_a_text() -> None:

@@ -17,33 +17,32 @@ from datetime import date, datetime
 from ties.dates import FoundDate, find_dates
 from ties.deals import DealStage
 from ties.money import Amount, find_amount
+from ties.patterns import lazy
 
-_LEAD = re.compile(
+_LEAD = lazy(
     r"^\s*(?:new\s+)?deal\s*(?:[:：]\s*|\s(?:with|w/)\s+|\s(?-i:(?=[A-Z])))|^\s*新?(?:交易|生意|合作)\s*[:：]\s*|^\s*(?:跟|和|与)",
     re.IGNORECASE,
 )
-_HEAD = re.compile(r"^\s*([^:：\n]{1,80}?)\s*[:：]\s*(?=\S)")
-_NAMES = re.compile(r"\s*(?:[,，、&+/]|\band\b|\bwith\b|和|与|跟|及)\s*", re.IGNORECASE)
+_HEAD = lazy(r"^\s*([^:：\n]{1,80}?)\s*[:：]\s*(?=\S)")
+_NAMES = lazy(r"\s*(?:[,，、&+/]|\band\b|\bwith\b|和|与|跟|及)\s*", re.IGNORECASE)
 # A comma between digits belongs to the number.
-_PARTS = re.compile(r"\s*(?:[;；。\n，、]|,(?!\d{3}(?!\d))|\.(?=\s))\s*")
-_LABEL = re.compile(r"(?:new )?(?:deal|business)|新?(?:交易|生意|合作|单子|商机)", re.IGNORECASE)
+_PARTS = lazy(r"\s*(?:[;；。\n，、]|,(?!\d{3}(?!\d))|\.(?=\s))\s*")
+_LABEL = lazy(r"(?:new )?(?:deal|business)|新?(?:交易|生意|合作|单子|商机)", re.IGNORECASE)
 """A part that only says that a deal follows."""
 
-_WITH = re.compile(r"\bwith ((?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)*)", re.IGNORECASE)
-_FROM = re.compile(
-    r"(?:starting |as )?(?:from|since|in|until|till|of|after|start|starting)|从|自|起|开始", re.IGNORECASE
-)
+_WITH = lazy(r"\bwith ((?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)*)", re.IGNORECASE)
+_FROM = lazy(r"(?:starting |as )?(?:from|since|in|until|till|of|after|start|starting)|从|自|起|开始", re.IGNORECASE)
 """What is left of a part that only says from when on."""
 
-_STEP_CUE = re.compile(r"^(?:next(?: step)?|todo|下一步|接下来|待办)\s*[:：]?\s*", re.IGNORECASE)
-_BY = re.compile(r"\b(?:by|before|until|on|at|due)\s*$", re.IGNORECASE)
-_BEFORE_ZH = re.compile(r"^\s*(?:之前|以前|前)")
-_LEFTOVER = re.compile(r"^[\s,，:：\-—–]+|(?:\s+(?:at|for|of|worth))?[\s,，:：\-—–]*$", re.IGNORECASE)
+_STEP_CUE = lazy(r"^(?:next(?: step)?|todo|下一步|接下来|待办)\s*[:：]?\s*", re.IGNORECASE)
+_BY = lazy(r"\b(?:by|before|until|on|at|due)\s*$", re.IGNORECASE)
+_BEFORE_ZH = lazy(r"^\s*(?:之前|以前|前)")
+_LEFTOVER = lazy(r"^[\s,，:：\-—–]+|(?:\s+(?:at|for|of|worth))?[\s,，:：\-—–]*$", re.IGNORECASE)
 
 _STAGES: tuple[tuple[DealStage, re.Pattern[str]], ...] = (
     (
         DealStage.LOST,
-        re.compile(
+        lazy(
             r"\b(?:lost|dead|fell through|is off|cancel+ed|said no|declined|rejected|walked away)\b"
             r"|黄了|没谈成|没成|谈崩|丢了|告吹|取消了|拒绝了",
             re.IGNORECASE,
@@ -51,7 +50,7 @@ _STAGES: tuple[tuple[DealStage, re.Pattern[str]], ...] = (
     ),
     (
         DealStage.WON,
-        re.compile(
+        lazy(
             r"\b(?:won|closed(?: the deal)?|signed|paid|deal done)\b"
             r"|谈成|成交|签约|签了|签合同|签下|中标|赢了|到账|付款了",
             re.IGNORECASE,
@@ -59,7 +58,7 @@ _STAGES: tuple[tuple[DealStage, re.Pattern[str]], ...] = (
     ),
     (
         DealStage.AGREED,
-        re.compile(r"\b(?:agreed|accepted|shook hands|handshake)\b|谈妥|同意了|说定|敲定|口头答应", re.IGNORECASE),
+        lazy(r"\b(?:agreed|accepted|shook hands|handshake)\b|谈妥|同意了|说定|敲定|口头答应", re.IGNORECASE),
     ),
 )
 

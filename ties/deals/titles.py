@@ -9,6 +9,7 @@ from typing import Literal
 from ties.deals import Deal, DealStage
 from ties.deals.reading import DealReading
 from ties.folding import fold, is_han, words
+from ties.patterns import lazy
 
 _OUTCOME_EN = (
     r"(?:is |was |has |got |we |i |just |finally |have )*"
@@ -19,13 +20,13 @@ _OUTCOME_ZH = (
     r"(?:终于|已经?|没能?|刚|又|都|被)*"
     r"(?:(?:谈成|谈妥|谈崩|成交|签约|签下|中标|拿下|到账|付款|告吹|取消|拒绝|同意|说定|敲定|口头答应|没成)了?|[签赢黄丢成崩]了)"
 )
-_FIRST = re.compile(rf"(?:{_OUTCOME_EN}\b|{_OUTCOME_ZH})[\s,，:：]*(?:(?:the|our|my|a|an)\b)?\s*", re.IGNORECASE)
-_LAST = re.compile(rf"[\s,，:：]*(?:\b{_OUTCOME_EN}|(?<=[^\x00-\x7f]){_OUTCOME_ZH})[\s!！。.]*$", re.IGNORECASE)
+_FIRST = lazy(rf"(?:{_OUTCOME_EN}\b|{_OUTCOME_ZH})[\s,，:：]*(?:(?:the|our|my|a|an)\b)?\s*", re.IGNORECASE)
+_LAST = lazy(rf"[\s,，:：]*(?:\b{_OUTCOME_EN}|(?<=[^\x00-\x7f]){_OUTCOME_ZH})[\s!！。.]*$", re.IGNORECASE)
 _JOINTS = r"(?:with|from|by|to|for|and)\s+"
 _JOINTS_ZH = "(?:和|跟|与|给|同)"
 _EDGES = " \t,，:：-—–'’.。!！"
-_DANGLING = re.compile(r"\s+(?:with|from|by|to|for|at|of|and|the|on)$|^(?:s|with|the|a|an)\s+|^的", re.IGNORECASE)
-_OPEN = re.compile(
+_DANGLING = lazy(r"\s+(?:with|from|by|to|for|at|of|and|the|on)$|^(?:s|with|the|a|an)\s+|^的", re.IGNORECASE)
+_OPEN = lazy(
     r"(?:(?:the|our|this|that|a|new|big|first) )*(?:deal|contract|it|order|agreement|business)s?"
     r"|(?:这|那|个|的|新|我们)*(?:一?单子?|合同|订单|协议|合作|交易|生意|项目|事)?(?:的事)?",
     re.IGNORECASE,
