@@ -7,7 +7,7 @@ import sys
 import click
 
 from bot import logs, offline, settings
-from ties.errors import Busy, JieliError
+from ties.errors import Busy, Damaged, JieliError
 
 
 class _Cli(click.Group):
@@ -20,8 +20,13 @@ class _Cli(click.Group):
             raise click.ClickException("\n".join(error.mistakes)) from error
         except Busy as error:
             raise click.ClickException(f"another jieli is running on {error.detail}") from error
+        except Damaged as error:
+            message = error.detail or "the database is damaged: jieli check says what can be done"
+            raise click.ClickException(message) from error
         except JieliError as error:
             raise click.ClickException(str(error)) from error
+        except UnicodeDecodeError as error:
+            raise click.ClickException("that is not text in UTF-8") from error
 
 
 @click.group(cls=_Cli, context_settings={"help_option_names": ["-h", "--help"]})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import itertools
 import re
 import sys
@@ -81,9 +82,8 @@ class Console:
 
     async def _move_clock(self, words: str) -> None:
         owner = await self._owner()
-        try:
-            local = datetime.fromisoformat(words.strip())
-        except ValueError:
+        local = _moment(words)
+        if local is None:
             self._write("/at wants a date and a time: /at 2026-12-24 09:00")
             return
         to = moment(local.date(), local.time(), owner.zoneinfo)
@@ -104,6 +104,15 @@ class Console:
         owner = await self._program.database.read(lambda raw: owners.by_telegram_id(raw, self._person.telegram_id))
         assert owner is not None  # noqa: S101 - made when the console opened
         return owner
+
+
+def _moment(words: str) -> datetime | None:
+    """Return the date and time typed, None when there is none or no calendar of ours reaches it."""
+    try:
+        local = datetime.fromisoformat(words.strip())
+    except ValueError:
+        return None
+    return local if 1970 <= local.year < 2500 else None
 
 
 def chat(settings: Settings, telegram_id: int, lines: AsyncIterator[str], write: Callable[[str], None]) -> None:
@@ -156,6 +165,8 @@ def _terminal_language() -> str:
 
 async def piped_lines() -> AsyncIterator[str]:
     """Yield the lines of standard input."""
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")  # a byte that is no UTF-8 is one odd character, not the end
     for line in sys.stdin:
         yield line.rstrip("\n")
 

@@ -51,6 +51,7 @@ class LocalPerson:
 
     def file(self, path: Path) -> Arrival:
         """Send a file."""
+        path = path.expanduser()
         number = f"file{self.api.next_message_id()}"
         self.api.files[number] = path.read_bytes()
         document = {

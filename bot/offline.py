@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import click
 
 from bot import settings
+from bot.reading import read
 from bot.settings import Settings
 from handlers.own_data.reading import SLICE, numbered_slices
 from handlers.who.command import answer_json, answer_many, answer_text
@@ -23,8 +22,6 @@ from storage.lock import instance_lock
 from storage.offline import Desk, desk_of, newcomer
 from storage.portable import Reader, Report, write
 from storage.strangers import store_stranger
-from ties.capture import as_json, read_line, route
-from ties.dates import first_date
 from ties.errors import Damaged, NewerDatabase, StorageError
 
 OWNER = click.option("--owner", default=1, show_default=True, help="Telegram id of the owner; made when absent.")
@@ -52,32 +49,15 @@ def who(question: str | None, as_lines: bool, source: Any, owner: int) -> None: 
             click.echo(desk.read(lambda store: answer(store, question or "")))
 
 
-@click.command()
-@click.argument("line", required=False)
-@click.option("--json", "as_lines", is_flag=True, help="As one JSON object.")
-@click.option("--from", "source", type=click.File(encoding="utf-8"), help="Read many: JSON lines; - is stdin.")
-def read(line: str | None, as_lines: bool, source: Any) -> None:  # noqa: FBT001 - as above
-    """Show what the capture grammar understands; nothing is stored."""
-    if (line is None) == (source is None):
-        raise click.UsageError("give a LINE or --from FILE")
-    if source is None:
-        found = _read_one({"id": "", "text": line})
-        found.pop("id")
-        click.echo(json.dumps(found, ensure_ascii=False) if as_lines else _spelt_out(found))
-        return
-    for number, text in enumerate(source, 1):
-        if text.strip():
-            click.echo(json.dumps(_read_one(_message(number, text)), ensure_ascii=False))
-
-
 @click.command(name="import")
-@click.argument("file", type=click.File(encoding="utf-8-sig"))
+@click.argument("file", type=click.File("rb"))
 @OWNER
 def import_(file: Any, owner: int) -> None:
-    """Read people from JSON lines, or everything from our own export."""
+    """Read people from JSON lines, or everything from our own export; - is standard input."""
+    lines = file.read().decode("utf-8-sig").split("\n")  # all of it first: half a file is not imported
     with _desk(owner) as desk:
         reader = Reader(store_stranger)
-        for piece in numbered_slices(file, SLICE):
+        for piece in numbered_slices(lines, SLICE):
             desk.work(lambda store, piece=piece: reader.read(piece, store))  # type: ignore[misc]  # mypy sees no type in a lambda's default
     _report(reader.report)
 
@@ -93,9 +73,10 @@ def export(file: Path | None, owner: int) -> None:
             for line in lines:
                 click.echo(line)
             return
-        file.touch(mode=0o600)
-        with file.open("w", encoding="utf-8") as out:
-            out.writelines(line + "\n" for line in lines)
+        try:
+            _write(file, lines)
+        except OSError as error:
+            raise click.ClickException(f"{file} cannot be written: {error.strerror}") from error
 
 
 @click.command(name="backup")
@@ -135,40 +116,25 @@ def check() -> None:
 COMMANDS = (who, read, import_, export, backup_, restore, check)
 
 
+def _write(file: Path, lines: Iterable[str]) -> None:
+    """Write a file whole or not at all, for its user alone."""
+    database = settings.load().database
+    if file.exists() and file.samefile(database):
+        raise click.ClickException(f"{file} is the database itself")
+    partial = file.with_name(file.name + ".partial")
+    partial.unlink(missing_ok=True)
+    partial.touch(mode=0o600)
+    with partial.open("w", encoding="utf-8", newline="\n") as out:
+        out.writelines(line + "\n" for line in lines)
+    partial.replace(file)
+
+
 @contextmanager
 def _desk(telegram_id: int) -> Iterator[Desk]:
     read_settings = settings.load()
     owner = newcomer(telegram_id, read_settings.timezone, read_settings.language or "")
     with desk_of(read_settings.database, telegram_id, owner) as desk:
         yield desk
-
-
-def _message(number: int, text: str) -> dict[str, Any]:
-    try:
-        message = json.loads(text)
-        message["text"] = str(message["text"])
-    except (ValueError, KeyError, TypeError) as error:
-        raise click.ClickException(f'line {number}: a message is {{"id": …, "text": …, "at": …}}') from error
-    return dict(message)
-
-
-def _read_one(message: dict[str, Any]) -> dict[str, Any]:
-    text = message["text"]
-    at = datetime.fromisoformat(message["at"]) if message.get("at") else datetime.now().astimezone()
-    if message.get("zone"):
-        at = at.astimezone(ZoneInfo(message["zone"]))
-    reading = read_line(text, at, message.get("region") or "")
-    way = route(text, reading, message.get("known") or ())
-    return as_json(message.get("id", ""), reading, way, first_date(text, at))
-
-
-def _spelt_out(found: dict[str, Any]) -> str:
-    rows = [("route", found["route"]), *found["fields"].items(), ("note", found["note"])]
-    return "\n".join(f"{name:<12} {_shown(value)}" for name, value in rows if value)
-
-
-def _shown(value: Any) -> str:
-    return " · ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def _report(report: Report) -> None:

@@ -49,10 +49,7 @@ def restore(source: Path, database: Path, now: datetime) -> Path | None:
     fresh = database.with_name(database.name + ".restored")
     try:
         with closing(_opened(source)) as raw:
-            verify(raw)
-            if not migrate.applied(raw):
-                raise Damaged("this is not a database of Jieli")
-            migrate.waiting(raw)
+            _check_ours(raw, source)
             _copied(raw, fresh)
         kept = _set_aside(database, now)
         fresh.replace(database)
@@ -178,6 +175,16 @@ def _copy_bytes(database: Path, kept: Path) -> None:
         if _beside(database, suffix).exists():
             shutil.copyfile(_beside(database, suffix), _beside(kept, suffix))
             _beside(kept, suffix).chmod(0o600)
+
+
+def _check_ours(raw: sqlite3.Connection, source: Path) -> None:
+    try:
+        verify(raw)
+    except Damaged as error:
+        raise Damaged(f"{source} is no sound copy: {error.detail or 'not a database'}") from error
+    if not migrate.applied(raw):
+        raise Damaged(f"{source} is not a database of Jieli")
+    migrate.waiting(raw)
 
 
 def _beside(database: Path, suffix: str) -> Path:

@@ -8,14 +8,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ties.errors import Busy
+from ties.errors import Busy, StorageError
 
 
 @contextmanager
 def instance_lock(database: Path) -> Iterator[None]:
-    """Hold the lock beside the database file. Raises Busy when another process holds it."""
-    database.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    descriptor = os.open(database.with_name(database.name + ".lock"), os.O_CREAT | os.O_RDWR, 0o600)
+    """Hold the lock beside the database file. Raises Busy when another process holds it, StorageError without access."""
+    try:
+        database.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        descriptor = os.open(database.with_name(database.name + ".lock"), os.O_CREAT | os.O_RDWR, 0o600)
+    except OSError as error:
+        raise StorageError(f"{database} cannot be opened: does it exist, and may this user write there?") from error
     try:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
