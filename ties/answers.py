@@ -9,11 +9,12 @@ from datetime import date, datetime
 from ties.capture import read_line
 from ties.dates import find_dates
 from ties.folding import has_han
+from ties.patterns import lazy
 
-_SEPARATORS = re.compile(r"\s*[,，;；、\n]\s*")
+_SEPARATORS = lazy(r"\s*[,，;；、\n]\s*")
 _EDGES = " ,;，；、。.·|—–-"
-_LEAD = re.compile(r"(?i)^(?:(?:we|i)\s+)?(?:first\s+)?(?:met\s+)?(?:(?:at|in|on|during)\s+)?(?:the\s+)?|^认识[:：于]?")
-_TAIL = re.compile(r"(?i)(?:^|\s+)(?:at|in|on)$|(?:上|里)?认识的?$")
+_LEAD = lazy(r"(?i)^(?:(?:we|i)\s+)?(?:first\s+)?(?:met\s+)?(?:(?:at|in|on|during)\s+)?(?:the\s+)?|^认识[:：于]?")
+_TAIL = lazy(r"(?i)(?:^|\s+)(?:at|in|on)$|(?:上|里)?认识的?$")
 _VIA_EN = r"(?i)(?:\b(?:via|through|thanks to|(?:introduced |introduction )?(?:by|from))\s+)?{}"
 _VIA_ZH = r"(?:通过|经由?|由)?\s*{}\s*(?:介绍|引荐|推荐|引见)?(?:的|认识的?)?"
 

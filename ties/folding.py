@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache, lru_cache
 from importlib import resources
+
+from ties.patterns import lazy
 
 FOLDING_VERSION = 1
 """Rises whenever `fold` or `terms` answers differently, so that stored keys are rebuilt."""
@@ -13,10 +14,10 @@ FOLDING_VERSION = 1
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """Character class of Chinese ideographs, for use inside [] of a pattern."""
 
-_HAN = re.compile(f"[{HAN}]")
-_HAN_ONLY = re.compile(f"[{HAN}]+")
-_WORD = re.compile(f"[{HAN}]+|[^\\W_{HAN}]+")
-_SPACE = re.compile(r"\s+")
+_HAN = lazy(f"[{HAN}]")
+_HAN_ONLY = lazy(f"[{HAN}]+")
+_WORD = lazy(f"[{HAN}]+|[^\\W_{HAN}]+")
+_SPACE = lazy(r"\s+")
 
 # Surnames whose reading differs from the character's usual one (Xiandai Hanyu Cidian, 7th ed.).
 _SURNAME_READINGS = {

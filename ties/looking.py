@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import datetime
 from enum import Enum, auto
 
 from ties.capture import Reading
 from ties.folding import words
+from ties.patterns import lazy
 from ties.question import Condition, Kind, Question, read_question
 
 MOST_WORDS = 5
 MOST_LETTERS = 40
-_LINES = re.compile(r"[\n:：@＠/\\]|\d{4}")
+_LINES = lazy(r"[\n:：@＠/\\]|\d{4}")
 """What a list, an address, a number or a command has: somebody is told of, not looked for."""
 
-_CALLED = re.compile(r"[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){1,3}")
+_CALLED = lazy(r"[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){1,3}")
 """Florence Baker, though there is a city and a trade of that name."""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from ties.patterns import lazy
 from ties.people import FunnelStage, Person, PersonId
 
 WEEK = timedelta(days=7)
@@ -26,7 +27,7 @@ _STAGE_VALUE = {
 }
 _PROMISE_VALUE, _NEED_VALUE, _OFFER_VALUE = 0.5, 0.3, 0.1
 
-_PROMISES = re.compile(
+_PROMISES = lazy(
     r"\b(?:i['’]ll|i will|(?:i|we) promised|promised (?:him|her|them|to)|follow(?:ing)?[ -]?up|get back to"
     r"|owe (?:him|her|them)|(?:send|show|call|introduce|connect|tell) (?:him|her|them))\b"
     r"|答应|说好|承诺|跟进|我来|帮[他她]|给[他她]介绍|发给[他她]|回头(?![客率])",

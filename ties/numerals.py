@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from ties.patterns import lazy
+
 HAN_NUMERAL = "零〇一二两三四五六七八九十百千万亿"
 """Characters of a Chinese whole number, simplified, for use inside [] of a pattern."""
 
@@ -17,7 +19,7 @@ _TO_TWENTY = (
 )
 _MORE = {"a": 1, "an": 1, "couple": 2, "few": 3, "several": 3, "dozen": 12, "thirty": 30, "forty": 40, "fifty": 50}
 _WORDS = {word: n for n, word in enumerate(_TO_TWENTY.split())} | _MORE | {"sixty": 60, "ninety": 90}
-_DIGIT_STRING = re.compile("[零〇一二三四五六七八九]{2,}")
+_DIGIT_STRING = lazy("[零〇一二三四五六七八九]{2,}")
 
 
 def english_number(word: str) -> int | None:

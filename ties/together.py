@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from ties.capture import Reading
 from ties.names import find_names
+from ties.patterns import lazy
 from ties.people import TouchKind
 
-_JOIN = re.compile(r"\s*(?:,|，|、|&|\+|/|and\s|and$|和|跟|与|及|,\s*and\s|以及)\s*", re.IGNORECASE)
-_LEAD = re.compile(r"\s*[:：]\s*\S")
+_JOIN = lazy(r"\s*(?:,|，|、|&|\+|/|and\s|and$|和|跟|与|及|,\s*and\s|以及)\s*", re.IGNORECASE)
+_LEAD = lazy(r"\s*[:：]\s*\S")
 
 
 def together(text: str, reading: Reading, kind: TouchKind, known: Sequence[str]) -> tuple[str, ...]:

@@ -13,12 +13,13 @@ from ties.capture.trades import is_industry
 from ties.folding import fold, has_han, is_han
 from ties.names import address, han_likeness, latin_likeness, surname
 from ties.names.reading import HARDLY, LIKELY, PERHAPS
+from ties.patterns import lazy
 
-_BRACKET = re.compile(r"\s*[(\"](?P<alias>[^()\"]{1,40})[)\"]")
-_ALIAS_CUE = re.compile(rf"{choice('clauses_zh', 'alias')}(?:是|叫|:)?\s*|{choice('clauses_en', 'other_name')}:?\s+", re.I)
-_NO_ALIAS = re.compile(r"(?:he|she|they|ex|from|age|born)\b", re.IGNORECASE)
+_BRACKET = lazy(r"\s*[(\"](?P<alias>[^()\"]{1,40})[)\"]")
+_ALIAS_CUE = lazy(rf"{choice('clauses_zh', 'alias')}(?:是|叫|:)?\s*|{choice('clauses_en', 'other_name')}:?\s+", re.I)
+_NO_ALIAS = lazy(r"(?:he|she|they|ex|from|age|born)\b", re.IGNORECASE)
 _CAPITAL = r"(?-i:[^\W\d_a-z])[\w'-]*"
-_AKA = re.compile(
+_AKA = lazy(
     rf"[\s,]*\b{choice('clauses_en', 'other_name')}\s*:?\s*['\"]?(?P<alias>{_CAPITAL}(?:\s{_CAPITAL})?)['\"]?",
     re.IGNORECASE,
 )

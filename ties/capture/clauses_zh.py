@@ -12,8 +12,9 @@ from ties.capture.meeting_zh import read_meeting_zh
 from ties.capture.pieces import Piece, trimmed
 from ties.capture.sheet import BREAK
 from ties.folding import has_han
+from ties.patterns import lazy
 
-_LISTED = re.compile(rf"(?:、[^\s,;，；。{BREAK}]+)+")
+_LISTED = lazy(rf"(?:、[^\s,;，；。{BREAK}]+)+")
 """海外牌照、渠道 are two needs."""
 
 
@@ -46,7 +47,7 @@ def _read_clause(draft: Draft, piece: Piece, before: list[Piece], after: Piece |
     return Piece(inside.start(), piece.end, piece.block) if inside else None
 
 
-_WHEN_ZH = re.compile("周末|下次|明年|去年|前年|以前|之前|等|每周|每天|曾经?")
+_WHEN_ZH = lazy("周末|下次|明年|去年|前年|以前|之前|等|每周|每天|曾经?")
 """Words that usually begin a plan or a habit; 周末露营认识的 is a meeting all the same."""
 
 

@@ -9,37 +9,38 @@ from ties.capture.phones import take_phones, take_same_number
 from ties.capture.sheet import Sheet
 from ties.capture.tables import choice, words
 from ties.folding import HAN
+from ties.patterns import lazy
 
 _IS = r"\s*(?:is|:|是)?\s*"
 _NO_BREAK = rf"[^\s,;，；。)\x00{HAN}]"
-_MAIL = re.compile(
+_MAIL = lazy(
     rf"(?:{choice('contacts', 'mail')}{_IS}|mailto:)?(?P<id>(?<![\w.+-])[\w.+-]{{1,64}}@[a-z0-9-]+(?:\.[a-z0-9-]+)+)",
     re.IGNORECASE | re.ASCII,
 )
-_URL = re.compile(
+_URL = lazy(
     rf"(?:{choice('contacts', 'site')}{_IS})?(?P<id>https?://{_NO_BREAK}+"
     r"|(?<![\w@.-])(?:www\.)?[a-z0-9][a-z0-9-]{0,62}(?:\.[a-z0-9-]+){0,4}"
     rf"\.(?:{'|'.join(words('contacts', 'domains'))})(?![\w.-]*@)(?![a-z0-9-])(?:[/?#]{_NO_BREAK}*)?)",
     re.IGNORECASE,
 )
-_TELEGRAM = re.compile(
+_TELEGRAM = lazy(
     r"(?:\b(?:telegram|tg|tele)\b|电报)\s*(?:id|号|is|:|-)?\s*:?\s*(?:@|(?:https?://)?t\.me/)?"
     r"(?P<id>[a-z]\w{3,31})(?![\w.@])|(?:https?://)?(?:www\.)?t(?:elegram)?\.me/(?P<link>[a-z]\w{3,31})",
     re.IGNORECASE,
 )
-_HANDLE = re.compile(r"(?<![\w@.])@(?P<id>[A-Za-z]\w{3,31})(?![\w.@-])")
-_WECHAT = re.compile(
+_HANDLE = lazy(r"(?<![\w@.])@(?P<id>[A-Za-z]\w{3,31})(?![\w.@-])")
+_WECHAT = lazy(
     rf"(?P<cue>{choice('contacts', 'wechat')})\s*(?:id|is|号|是)?\s*(?P<colon>:)?\s*@?"
     r"(?P<id>[a-z][-\w]{3,24}(?![\w@.])|1[3-9]\d{9}(?!\d))",
     re.IGNORECASE | re.ASCII,
 )
-_NETWORK = re.compile(
+_NETWORK = lazy(
     rf"{choice('contacts', 'network')}\s*(?:id|is|:|号)?\s*:?\s*"
     r"(?:@\s?[\w.]+|(?=[\w.]{0,40}[\d_.])[a-z0-9][\w.]{2,40}\w)",
     re.IGNORECASE,
 )
-_TAG = re.compile(r"(?<![\w/&])#(?P<id>[^\W\d][\w-]*|\d+[^\W\d][\w-]*)")
-_TAG_WORDS = re.compile(
+_TAG = lazy(r"(?<![\w/&])#(?P<id>[^\W\d][\w-]*|\d+[^\W\d][\w-]*)")
+_TAG_WORDS = lazy(
     r"(?:^|(?<=[\s,;.|/—。，；、]))(?:tags?|labels?|标签|標籤)\s*:\s*(?P<id>[^\n;|。；.\x00]+)", re.IGNORECASE
 )
 _NOT_WECHAT = frozenset(words("contacts", "not_wechat"))

@@ -9,15 +9,16 @@ from ties.capture.sheet import BREAK
 from ties.capture.tables import choice
 from ties.capture.where import is_place, place_starts
 from ties.folding import HAN
+from ties.patterns import lazy
 
-_CALLED_ZH = re.compile(
+_CALLED_ZH = lazy(
     rf"(?:{choice('work_zh', 'shop')})(?:的?名字?)?(?:叫做?|名叫|取名)[: ]?(?P<company>[^\s,;。，；、()|{BREAK}]{{2,20}})"
 )
-_CALLED = re.compile(
+_CALLED = lazy(
     rf"\b(?:(?:his|her|their|the|our|a|an)\s)?(?:[\w-]+\s){{0,2}}?(?i:{choice('work_en', 'brand')}|business)"
     r"(?:'s name is| is called| is named| called| named)\s+(?P<company>[^\W_a-z][\w&.'’-]*(?:\s[^\W_a-z][\w&.'’-]*){0,3})"
 )
-_BRANCH_ZH = re.compile(
+_BRANCH_ZH = lazy(
     rf"[{HAN}a-zA-Z0-9]{{2,20}}\((?P<where>[{HAN}]{{2,8}})\)[{HAN}]{{0,12}}?(?:有限责任公司|有限公司|公司|集团|事务所|研究院)"
 )
 

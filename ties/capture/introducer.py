@@ -12,20 +12,21 @@ from ties.capture.sheet import BREAK
 from ties.capture.tables import choice, words
 from ties.names import han_likeness
 from ties.names.reading import LIKELY, PERHAPS
+from ties.patterns import lazy
 
 _CHANNELS = frozenset(words("clauses_en", "channel"))
-_INTRODUCER = re.compile(
+_INTRODUCER = lazy(
     rf"\s*:?\s*(?P<who>(?:(?:{'|'.join(words('clauses_en', 'whose'))})\s+)*(?:{WHO})"
     r"|[a-z][\w'-]*(?:\s(?!(?:at|in|on|during|from|when|who|last|yesterday|today|and)\b)[a-z][\w'-]*){0,2}"
     rf"|[^\sA-Za-z{BREAK}]{{1,8}})"
 )
-_INTRODUCED = re.compile(
+_INTRODUCED = lazy(
     rf"(?P<who>{WHO}) (?:kindly |just |recently |has )*"
     r"(?:introduced|intro'?d|connected|referred|recommended|sent|put) (?:us|me|him|her|them)(?: in touch)?"
     rf"(?: (?:to|with) (?P<name>{WHO}))?"
 )
-_WHERE = re.compile(rf"\s+(?:at|during|in|on)\s+(?P<where>[^{BREAK}]+)")
-_EVENT = re.compile(choice("clauses_en", "event"), re.IGNORECASE)
+_WHERE = lazy(rf"\s+(?:at|during|in|on)\s+(?P<where>[^{BREAK}]+)")
+_EVENT = lazy(choice("clauses_en", "event"), re.IGNORECASE)
 """`via Rania at the health forum` tells where; `via Declan at the co-op` only which Declan."""
 
 

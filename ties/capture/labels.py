@@ -9,15 +9,16 @@ from ties.capture.sheet import BREAK
 from ties.capture.tables import choice
 from ties.capture.where import place_starts
 from ties.folding import has_han
+from ties.patterns import lazy
 
 _KINDS = ("name", "alias", "company", "role", "city", "need", "offer", "met_at", "via", "hold")
 _NAMED = "|".join(f"(?P<{kind}>{choice('labels_en', kind)}|{choice('labels_zh', kind)})" for kind in _KINDS)
-_LABEL = re.compile(
+_LABEL = lazy(
     rf"(?:^|(?<=[\s,;.|。，；、—({BREAK}]))(?:{_NAMED})\s*[:=]\s*"
     rf"(?P<body>(?:(?!\s[-/·–]+\s)[^\n,;|。，；.—–•{BREAK}]|\.(?!\s|$))+)",
     re.IGNORECASE,
 )
-_WHEN = re.compile(r"(?:on |at |last |yesterday|today)", re.IGNORECASE)
+_WHEN = lazy(r"(?:on |at |last |yesterday|today)", re.IGNORECASE)
 
 
 def read_labels(draft: Draft) -> None:

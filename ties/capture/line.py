@@ -10,9 +10,9 @@ from ties.capture.contacts import read_contacts
 from ties.capture.draft import Draft
 from ties.capture.introducer import read_introduced
 from ties.capture.labels import read_labels
-from ties.capture.opening import read_opening
 from ties.capture.meeting import read_event
 from ties.capture.note import drop_empty, left_over
+from ties.capture.opening import read_opening
 from ties.capture.reading import Reading
 from ties.capture.sheet import Sheet
 from ties.capture.tables import choice
@@ -22,18 +22,19 @@ from ties.capture.who import read_who
 from ties.capture.work import read_work
 from ties.dates import find_birthday, find_rhythm
 from ties.industries import FoundIndustry, find_industries, parent
+from ties.patterns import lazy
 
-_RHYTHM_LEAD = re.compile(
+_RHYTHM_LEAD = lazy(
     r"(?:(?:please |pls |i'll |let's )?"
     rf"(?:{choice('clauses_en', 'in_touch')}|{choice('clauses_zh', 'in_touch')})"
     r"(?: to| with)?(?: him| her| them| me)?\s*:?\s*)+$",
     re.IGNORECASE,
 )
-_RHYTHM_TAIL = re.compile(
+_RHYTHM_TAIL = lazy(
     rf"\s*(?:{choice('clauses_zh', 'in_touch')}(?:一?下|一?次)?|一次|catch[- ]?up|check[- ]?in|contact|touch)+",
     re.IGNORECASE,
 )
-_HOW = re.compile(rf"{choice('clauses_zh', 'how')}|\b{choice('clauses_en', 'how')}\b", re.IGNORECASE)
+_HOW = lazy(rf"{choice('clauses_zh', 'how')}|\b{choice('clauses_en', 'how')}\b", re.IGNORECASE)
 """How to be in touch is told beside how often: it stays in the note."""
 
 _OPEN = 2

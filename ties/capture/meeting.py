@@ -6,14 +6,15 @@ import re
 from datetime import date
 
 from ties.capture.draft import Draft
+from ties.capture.pieces import blocks
 from ties.capture.reach import likeness, name_length
 from ties.capture.sheet import BREAK
-from ties.capture.pieces import blocks
 from ties.capture.tables import choice, words
 from ties.capture.where import place_starts
 from ties.dates import find_dates
 from ties.folding import HAN
 from ties.names.reading import PERHAPS
+from ties.patterns import lazy
 
 _CAPITAL = rf"[^\W\d_a-z{HAN}]"
 _PARTICLE = r"(?:de|van|von|der|bin|al|el|la|da|di|du|del|ben)"
@@ -31,29 +32,29 @@ _WHERE = (
     r"(?:at|in|on|during|@|over|near|outside|inside|by|from|around|aboard|after|before|online|through)\s+"
     rf"(?P<where>[^{BREAK}]+)"
 )
-_MET_BODY = re.compile(rf"(?P<gap>[\s:]*)(?:(?P<who>{WHO}|{_LOW_WHO})(?=\s|$|{BREAK}))?[\s{BREAK}]*(?:{_WHERE})?")
-_MET_AGAIN = re.compile(
+_MET_BODY = lazy(rf"(?P<gap>[\s:]*)(?:(?P<who>{WHO}|{_LOW_WHO})(?=\s|$|{BREAK}))?[\s{BREAK}]*(?:{_WHERE})?")
+_MET_AGAIN = lazy(
     rf"(?P<gap>[\s:]*)(?:(?P<who>{WHO})(?=\s|$|{BREAK}))?[\s{BREAK}]*"
     rf"(?:{_WHERE}|(?P<how>(?!(?:{'|'.join(words('clauses_en', 'not_whom'))})\b)[a-z][^{BREAK}]+))?"
 )
 """The same once a name stands before: a capital is somebody else, other words are how (`met skiing in Davos`)."""
 
-_DATE_LEAD = re.compile(r"(?:\b(?:on|in|at|this|last|back|around|of|since|early|late|from|during)\s+)+$", re.IGNORECASE)
-_WHERE_END = re.compile(r"\s+(?:and|where|when|who|while|but|because|he|she|they|we|with)\s", re.IGNORECASE)
-_PLAIN_MET = re.compile(
+_DATE_LEAD = lazy(r"(?:\b(?:on|in|at|this|last|back|around|of|since|early|late|from|during)\s+)+$", re.IGNORECASE)
+_WHERE_END = lazy(r"\s+(?:and|where|when|who|while|but|because|he|she|they|we|with)\s", re.IGNORECASE)
+_PLAIN_MET = lazy(
     r"(?:\b(?:we|i|i've|have|just|also|first|last|who|had)\s+)*met(?: with| up with)?$|.*\bmeeting$", re.IGNORECASE
 )
-_MEAL = re.compile(r"\b(?:lunch|dinner|coffee|breakfast|brunch|drinks?|beers?|tea|chat|chai)\b", re.IGNORECASE)
-_EVENT = re.compile(
+_MEAL = lazy(r"\b(?:lunch|dinner|coffee|breakfast|brunch|drinks?|beers?|tea|chat|chai)\b", re.IGNORECASE)
+_EVENT = lazy(
     rf"(?P<lead>(?:[\w' ]{{0,20}}\b(?:card|badge|flyer|brochure|number|details|contact|leaflet|stand|booth)s?\s)?)"
     rf"(?:at|from|@|during|on|in)\s+(?P<where>[^{BREAK}]{{0,30}}{choice('clauses_en', 'occasion')}"
     rf"(?:\s(?:{choice('clauses_en', 'occasion')}|booth|stand|hall|day|in|\d)[^{BREAK}]*)?)$",
     re.IGNORECASE,
 )
-_HABIT = re.compile(r"\b(?:every|each|usually|always|often|sometimes)\b", re.IGNORECASE)
+_HABIT = lazy(r"\b(?:every|each|usually|always|often|sometimes)\b", re.IGNORECASE)
 """What is done again and again is no meeting: `seen every 1st at the market`."""
 
-_SMALL = re.compile(r"^(?:the|a|an|our|my)\s+", re.IGNORECASE)
+_SMALL = lazy(r"^(?:the|a|an|our|my)\s+", re.IGNORECASE)
 
 
 def read_meeting(draft: Draft, start: int, body: int, end: int) -> None:

@@ -12,12 +12,13 @@ from ties.capture.sheet import BREAK
 from ties.dates import find_dates
 from ties.names import han_likeness
 from ties.names.reading import PERHAPS
+from ties.patterns import lazy
 
-_EVENT_EDGES = re.compile(
+_EVENT_EDGES = lazy(
     r"^(?:[在于从到我们去跟和与\s]|上午|下午|中午|早上|晚上|傍晚|半夜|凌晨|当时|那天|第一次|首次|刚才?|之前)+"
     r"|(?:上|里|中|时|的时候|的|刚|我|们|才|一起|时候)+$"
 )
-_TALK = re.compile("[聊见碰通开]")
+_TALK = lazy("[聊见碰通开]")
 """Such a meeting tells of no place or occasion, as a meal does."""
 
 

@@ -11,10 +11,11 @@ from ties.capture.sheet import BREAK, TAKEN
 from ties.capture.trades import BARE_TRADE_ZH
 from ties.folding import fold, has_han, words
 from ties.industries import label
+from ties.patterns import lazy
 
 _EMPTY_HAN = "|".join(sorted((w for w in EMPTY if not w.isascii()), key=len, reverse=True))
-_EMPTY_EDGES = re.compile(f"(?:{_EMPTY_HAN})*(?P<core>.*?)(?:{_EMPTY_HAN})*")
-_RUN = re.compile(f"[^{BREAK}]+")
+_EMPTY_EDGES = lazy(f"(?:{_EMPTY_HAN})*(?P<core>.*?)(?:{_EMPTY_HAN})*")
+_RUN = lazy(f"[^{BREAK}]+")
 
 
 def drop_empty(draft: Draft) -> None:

@@ -13,17 +13,18 @@ from ties.capture.where import place_starts
 from ties.folding import has_han
 from ties.names import han_likeness, latin_likeness
 from ties.names.reading import LIKELY
+from ties.patterns import lazy
 
-_TOLD = re.compile(
+_TOLD = lazy(
     rf"(?P<lead>(?P<who>{WHO}|(?i:my|our) \w+)(?: (?:from|at|in) [\w ]{{1,30}}?)?\s{choice('clauses_en', 'tells')}"
     rf"(?: (?i:me|us|i|we|that|to|should|could|must|can))*\s{choice('clauses_en', 'to_call')}\s+)(?P<name>{WHO})"
 )
-_CALLED = re.compile(
+_CALLED = lazy(
     rf"\b(?P<whose>an?|the|this|some|his|her|their|my)\s(?:[\w'-]+\s){{0,4}}?{choice('clauses_en', 'somebody')}\s"
     r"(?:who(?:'s| is)?\s)?(?:called|named|by the name of|goes by)\s+(?P<name>[^\s,;.][^,;.\n]*)",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"\b(?:(?:his|her|the|full)\s)?name(?:'s| is| was)\s+(?P<name>[^\s,;.][^,;.\n]*)", re.IGNORECASE)
+_NAMED = lazy(r"\b(?:(?:his|her|the|full)\s)?name(?:'s| is| was)\s+(?P<name>[^\s,;.][^,;.\n]*)", re.IGNORECASE)
 
 
 def read_opening(draft: Draft) -> None:

@@ -9,23 +9,24 @@ import phonenumbers
 from ties.capture.sheet import Sheet
 from ties.capture.tables import choice
 from ties.folding import HAN
+from ties.patterns import lazy
 
-_NUMBER = re.compile(
+_NUMBER = lazy(
     r"(?<![\w.@/#-])(?P<id>\+?\(?\+?\d(?:[\s().\u2010-]?[\s().-]?\d){5,16})(?![\w@]|[.,]\d|-\d)"
     rf"|(?<=[{HAN}:])(?P<glued>\+?\d[\d -]{{6,17}}\d)(?!\d)"
 )
-_CUE = re.compile(
+_CUE = lazy(
     rf"(?:\b(?:(?:[2-9]|two|three)\s+)?{choice('contacts', 'phone')}|{choice('contacts', 'phone_zh')})"
     r"(?:\s*(?:numbers?|no\.?|is|号码?|是))?\s*[:.]?\s*$",
     re.IGNORECASE,
 )
-_NOT_PHONE = re.compile(rf"{choice('contacts', 'not_phone')}\s*(?:no\.?|number|号|码|:|#|is|是)*\s*$", re.IGNORECASE)
-_DATE_LIKE = re.compile(
+_NOT_PHONE = lazy(rf"{choice('contacts', 'not_phone')}\s*(?:no\.?|number|号|码|:|#|is|是)*\s*$", re.IGNORECASE)
+_DATE_LIKE = lazy(
     r"(?:19|20)\d\d[-./ ]?(?:0?[1-9]|1[0-2])[-./ ]?(?:0?[1-9]|[12]\d|3[01])|\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d"
 )
-_TRUNK = re.compile(r"\(?0[1-9]")
-_CHINESE_MOBILE = re.compile(r"1[3-9]\d{9}")
-_SAME_NUMBER = re.compile(
+_TRUNK = lazy(r"\(?0[1-9]")
+_CHINESE_MOBILE = lazy(r"1[3-9]\d{9}")
+_SAME_NUMBER = lazy(
     r"(?:手机|电话|手機|電話)?(?:号)?(?:/|、|和|与)?微信(?:号)?同(?:号|步|手机号?|電话|电话)"
     r"|\(?\b(?:wechat|wx)[: ]+same(?: number| no\.?| as (?:phone|mobile|above))?\)?",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ties.capture.sheet import BREAK, SYMBOL
 from ties.capture.trades import BARE_TRADE_ZH, is_company_zh, is_industry, is_role_zh
 from ties.folding import HAN
+from ties.patterns import lazy
 from ties.places import find_place
 
 _SHORT = frozenset(
@@ -16,10 +17,10 @@ _SHORT = frozenset(
 )
 """A full stop after one of these ends no sentence."""
 
-_DOTTED = re.compile(rf"(?<![{HAN}·])([{HAN}]{{1,8}})·([{HAN}]{{1,8}})(?![{HAN}·])")
-_LAST_WORD = re.compile(r"(?<![\w.&])[A-Za-z]{1,6}$")
+_DOTTED = lazy(rf"(?<![{HAN}·])([{HAN}]{{1,8}})·([{HAN}]{{1,8}})(?![{HAN}·])")
+_LAST_WORD = lazy(r"(?<![\w.&])[A-Za-z]{1,6}$")
 
-HARD = re.compile(
+HARD = lazy(
     rf"[\n,;|()。，；!?！？…{BREAK}{SYMBOL}]+"
     r"|\s[-/•·]+\s|[—–•]+|\s+[·/|]|->|=>|~{2,}"
     rf"|(?<=[{HAN}])[/·](?=[{HAN}])"
@@ -29,7 +30,7 @@ HARD = re.compile(
 )
 """Separators nothing is read across; a full stop only where it ends a sentence."""
 
-SOFT = re.compile(rf"(?<=[{HAN}])[ \t、]+|(?<=\S)[ \t]+(?=[{HAN}])|、")
+SOFT = lazy(rf"(?<=[{HAN}])[ \t、]+|(?<=\S)[ \t]+(?=[{HAN}])|、")
 """Spaces beside a Chinese character part as commas do."""
 
 

@@ -19,9 +19,10 @@ from ties.folding import fold, has_han
 from ties.names import address, han_likeness, is_nickname, latin_likeness
 from ties.names.reading import LIKELY, SURE
 from ties.names.tables import AFTER_NAME, PARTICLES, TITLES
+from ties.patterns import lazy
 
-_GOES_ON_ZH = re.compile(choice("clauses_zh", "goes_on"))
-_ARTICLED = re.compile(r"(?:al|el|ad|ar|ash|as|an|at|az|bin|ben|d|l|o|de)[-'’][A-Z]")
+_GOES_ON_ZH = lazy(choice("clauses_zh", "goes_on"))
+_ARTICLED = lazy(r"(?:al|el|ad|ar|ash|as|an|at|az|bin|ben|d|l|o|de)[-'’][A-Z]")
 _NO_NAME = frozenset(["@", "&", "-", "/", "at", "is", "was", "and", "from", "in", "of", "the", "who", "for", "with"])
 
 

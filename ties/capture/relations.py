@@ -10,19 +10,20 @@ from ties.capture.pieces import Piece, blocks, pieces
 from ties.capture.tables import choice, words
 from ties.names import han_likeness
 from ties.names.reading import LIKELY, PERHAPS
+from ties.patterns import lazy
 
 _RELATIVE = f"(?:{'|'.join(words('clauses_en', 'relative'))})"
 _NEXT_NAME = r"[,:]?\s+(?:called |named )?(?=[^\W\d_a-z])"
 _OLD = r"(?:old |best |good |former |ex-?|younger |older |little |big )*"
-_RELATION = re.compile(
+_RELATION = lazy(
     rf"(?P<whose>(?:[^\W\d_][\w.-]*\s){{0,2}}[^\W\d_][\w.-]*['’]s? {_OLD}{_RELATIVE}(?: from \w+)?){_NEXT_NAME}"
 )
-_MY_FRIEND = re.compile(
+_MY_FRIEND = lazy(
     r"(?P<whose>(?i:(?:my|our|an?|the|old|former|ex|good|new|from)[ -])+"
     r"(?i:(?:old|former|good|best|school|uni|university|college|work|gym|next-door|ex) ?-?)*"
     rf"(?i:{_RELATIVE})(?: of (?:mine|ours))?){_NEXT_NAME}"
 )
-_GREETING = re.compile(
+_GREETING = lazy(
     rf"[(\[]?(?:{choice('clauses_en', 'greeting')}|{choice('clauses_zh', 'greeting')})[\])]?[\])\n:,!. ]+(?=\S)",
     re.IGNORECASE,
 )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from ties.capture.tables import choice
 from ties.folding import level
+from ties.patterns import lazy
 from ties.people import TouchKind
 
 _TABLE = tuple(
-    (kind, re.compile(rf"\b{choice('routes_en', kind)}\b|{choice('routes_zh', kind)}"))
+    (kind, lazy(rf"\b{choice('routes_en', kind)}\b|{choice('routes_zh', kind)}"))
     for kind in (TouchKind.MEAL, TouchKind.CALL, TouchKind.MESSAGE, TouchKind.MEETING)
 )
 

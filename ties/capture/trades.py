@@ -7,6 +7,7 @@ import re
 from ties.capture.tables import choice, words
 from ties.folding import HAN, fold, has_han
 from ties.industries import find_industries
+from ties.patterns import lazy
 
 # --- roles ----------------------------------------------------------------------------------------------------
 
@@ -19,56 +20,54 @@ ROLE_OPENERS = frozenset(words("work_en", "openers"))
 _SMALL = frozenset(["of", "and", "for", "the", "&", "+", "/", "in", "to"])
 NOT_IN_ROLES = frozenset(words("work_en", "not_in_title"))
 _AFTER_ROLE = frozenset(words("work_en", "after"))
-_AGENT = re.compile(
+_AGENT = lazy(
     rf"(?!(?:{'|'.join(words('work_en', 'not_agents'))})$)"
     r"[a-z]{3,}(?:ist|ician|ographer|monger|smith|wright|herder|mason)"
 )
 """violinist, optician, choreographer: what people are called for what they do."""
 
-_DOER = re.compile(r"[a-z]{4,}(?:er|or)")
+_DOER = lazy(r"[a-z]{4,}(?:er|or)")
 _THINGS = frozenset(words("work_en", "things"))
 
 _ZH_HEADS = choice("work_zh", "heads")
-ROLE_ZH = re.compile(rf"(?P<front>.*?)(?P<head>{_ZH_HEADS})(?:兼.+|[a-z]?)")
-ROLE_ZH_WHOLE = re.compile(
+ROLE_ZH = lazy(rf"(?P<front>.*?)(?P<head>{_ZH_HEADS})(?:兼.+|[a-z]?)")
+ROLE_ZH_WHOLE = lazy(
     rf"{choice('work_zh', 'whole')}|(?:高级|资深|初级|首席|助理|副|前)?"
     rf"(?:{_ZH_HEADS}|ceo|cto|cfo|coo|vp|gp|hr|hrd|pm|bd)(?:兼\w+)?"
 )
-_AGENT_ZH = re.compile(r"[^\W的在]{2,6}(?<![会人成团动党])(?:师|员|手艺人)")
-NOT_ROLE_ZH = re.compile(choice("work_zh", "not_roles"))
-DEPARTMENT_ZH = re.compile(rf"(?:{choice('work_zh', 'department')}|[a-z&+/ ]{{1,12}})+")
+_AGENT_ZH = lazy(r"[^\W的在]{2,6}(?<![会人成团动党])(?:师|员|手艺人)")
+NOT_ROLE_ZH = lazy(choice("work_zh", "not_roles"))
+DEPARTMENT_ZH = lazy(rf"(?:{choice('work_zh', 'department')}|[a-z&+/ ]{{1,12}})+")
 """Words that belong to a title when they stand before its head: 产品总监, 卡车司机."""
 
 # --- companies ------------------------------------------------------------------------------------------------
 
-LEGAL_TAIL = re.compile(rf"(?i)\b{choice('work_en', 'legal')}\.?$")
-LEGAL_TAIL_ZH = re.compile(rf"{choice('work_zh', 'legal')}$|^株式会社")
-TAIL = re.compile(rf"(?:\b|& ){choice('work_en', 'tails')}$")
+LEGAL_TAIL = lazy(rf"(?i)\b{choice('work_en', 'legal')}\.?$")
+LEGAL_TAIL_ZH = lazy(rf"{choice('work_zh', 'legal')}$|^株式会社")
+TAIL = lazy(rf"(?:\b|& ){choice('work_en', 'tails')}$")
 """Last words of English company names; they count only in a name written with capitals."""
 
-HEAD = re.compile(rf"(?i)^(?:the )?{choice('work_en', 'house')} (?:of|de|del|da|di|d')?\s?(?-i:[A-Z])")
-BRANDED = re.compile(
+HEAD = lazy(rf"(?i)^(?:the )?{choice('work_en', 'house')} (?:of|de|del|da|di|d')?\s?(?-i:[A-Z])")
+BRANDED = lazy(
     rf"(?i)^(?P<trade>(?:[^\W\d_][\w'-]*\s){{0,3}}(?-i:{choice('work_en', 'brand')}))\s+(?:called |named )?"
     r"(?P<name>(?-i:[A-Z0-9])[\w&.'’-]*(?:\s(?:(?-i:[A-Z0-9&])[\w&.'’-]*|of|and|the))*)$"
 )
-TRADE_NOUN = re.compile(rf"(?i)\b{choice('work_en', 'shop')}$")
+TRADE_NOUN = lazy(rf"(?i)\b{choice('work_en', 'shop')}$")
 
-TAIL_ZH = re.compile(rf"^(?P<stem>[{HAN}a-z0-9&·().' -]{{2,24}}?){choice('work_zh', 'tails')}$")
+TAIL_ZH = lazy(rf"^(?P<stem>[{HAN}a-z0-9&·().' -]{{2,24}}?){choice('work_zh', 'tails')}$")
 """How Chinese companies are called in short; a bare trade (食品, 物流) is none."""
 
-BARE_TRADE_ZH = re.compile(rf"^{choice('work_zh', 'doing')}")
-_COUNTED_ZH = re.compile(
-    r"[一二两三四五六七八九十几多数百千\d]+(?:家|间|个|条|台|辆|名|位|套|座|款|种|年|月|日|号|万|亿)"
-)
-INSTITUTION_ZH = re.compile(
+BARE_TRADE_ZH = lazy(rf"^{choice('work_zh', 'doing')}")
+_COUNTED_ZH = lazy(r"[一二两三四五六七八九十几多数百千\d]+(?:家|间|个|条|台|辆|名|位|套|座|款|种|年|月|日|号|万|亿)")
+INSTITUTION_ZH = lazy(
     r"\w(?:厂|店|基金会|公司|协会|学会|商会|学校|小学|中学|医院|诊所|银行|幼儿园|事务所|出版社|工作室|研究所|设计院|农场|合作社)$"
 )
 """Where somebody with a title works, even if it has no name of its own: 木门厂 厂长."""
 
-MEDIA_ZH = re.compile(r"\w{2}(?:日报|晚报|早报|周刊|财经|卫视|电视台|时报|商报)$")
+MEDIA_ZH = lazy(r"\w{2}(?:日报|晚报|早报|周刊|财经|卫视|电视台|时报|商报)$")
 """Names of media, although they also are trades."""
 
-FAMILY_SHOP_ZH = re.compile(rf"^[{HAN}]{{1,3}}记[{HAN}]{{1,5}}$")
+FAMILY_SHOP_ZH = lazy(rf"^[{HAN}]{{1,3}}记[{HAN}]{{1,5}}$")
 EMPLOYERS_ZH = frozenset(words("work_zh", "employers"))
 """Well-known Chinese employers by their everyday names."""
 

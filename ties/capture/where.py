@@ -12,20 +12,21 @@ from ties.capture.sheet import BREAK
 from ties.capture.tables import choice
 from ties.capture.trades import EMPLOYERS_ZH
 from ties.folding import HAN, has_han
+from ties.patterns import lazy
 from ties.places import FoundPlace, find_place, find_places
 
-_IN = re.compile(
+_IN = lazy(
     rf"(?:^|\b)(?:(?:(?:is|was|now|currently|also) )*{choice('where_en', 'lives')}\s+"
     r"(?:in|out of|from|at|to|near|around)"
     r"|in|near|out of|from|base[d:]?|hq|@)\s+(?:the )?$",
     re.IGNORECASE,
 )
-_IN_ZH = re.compile(rf"{choice('where_zh', 'lead')}*{choice('where_zh', 'in')}[: ]*$")
-_ROUTE = re.compile(r"\s*(?:到|至|往|飞|转|—|-+>?|→|>|to|/|、|和|与|and|&)\s*", re.IGNORECASE)
-_LINE_HAUL = re.compile(choice("where_zh", "line_haul"))
-_DISH = re.compile(choice("where_zh", "dish"))
-_NAMED = re.compile(rf"[a-z]{{2,3}}$|[^\W\d_a-z][^,;|]{{1,40}}$|[{HAN}]{{2,8}}$")
-_NOT_HOME = re.compile(rf"\b{choice('where_en', 'not_home')}\b", re.IGNORECASE)
+_IN_ZH = lazy(rf"{choice('where_zh', 'lead')}*{choice('where_zh', 'in')}[: ]*$")
+_ROUTE = lazy(r"\s*(?:到|至|往|飞|转|—|-+>?|→|>|to|/|、|和|与|and|&)\s*", re.IGNORECASE)
+_LINE_HAUL = lazy(choice("where_zh", "line_haul"))
+_DISH = lazy(choice("where_zh", "dish"))
+_NAMED = lazy(rf"[a-z]{{2,3}}$|[^\W\d_a-z][^,;|]{{1,40}}$|[{HAN}]{{2,8}}$")
+_NOT_HOME = lazy(rf"\b{choice('where_en', 'not_home')}\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

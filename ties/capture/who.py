@@ -16,31 +16,32 @@ from ties.folding import HAN, fold, has_han
 from ties.names import han_likeness, is_given_name, latin_likeness
 from ties.names.reading import HARDLY, LIKELY, SURE
 from ties.names.tables import SURNAMES
+from ties.patterns import lazy
 
 _LOOKED_AT = 12  # pieces of a line among which the name is searched
 _FIRST = 2  # how much better the first piece's chances are
 
-_QUOTED = re.compile(
+_QUOTED = lazy(
     r"(?P<one>[^\W\d_][\w.'-]*(?: [^\W\d_][\w.-]*)?) ['\"(](?P<alias>[^'\"()]{1,30})['\")] "
     r"(?P<two>[^\W\da-z_][\w'-]+(?: [^\W\da-z_][\w'-]+)?)"
 )
-_CALLED = re.compile(r"(?:goes by|aka|called|nick(?:name)?d?) ", re.IGNORECASE)
-_CONTACT = re.compile(
+_CALLED = lazy(r"(?:goes by|aka|called|nick(?:name)?d?) ", re.IGNORECASE)
+_CONTACT = lazy(
     r"(?:contact(?: person)?|联系人|负责人|对接人|attn)[: ]+"
     rf"(?P<name>[^\x00-\x1f,;|]{{2,30}}?)(?=[\x00-\x1f,;|]|$|(?<=[{HAN}]) )",
     re.IGNORECASE,
 )
-_TRADE_NICK = re.compile(rf"(?P<what>[{HAN}]{{2,6}})(?P<nick>[小老阿][{''.join(sorted(SURNAMES))}])")
+_TRADE_NICK = lazy(rf"(?P<what>[{HAN}]{{2,6}})(?P<nick>[小老阿][{''.join(sorted(SURNAMES))}])")
 """施工队老孟: what somebody does, glued to what he is called."""
 
-NO_PERSON = re.compile(
+NO_PERSON = lazy(
     r"\bno (?:contact )?(?:name|person|contact)\b|\b(?:didn't|did not) (?:get|catch) (?:a |the |his |her |their )?names?\b"
     r"|没有?(?:联系人|名字)|联系人(?:未定|待定|不详)|不知道(?:叫|找)谁|(?:总机|前台|公司)(?:电话|座机)|公众号",
     re.IGNORECASE,
 )
 """Says that the line is about no person."""
 
-_AGAIN = re.compile(r"\s*\?+\s*(?:no,? |sorry,? |I mean )?(?P<name>[^,;|!?\n]{2,40})")
+_AGAIN = lazy(r"\s*\?+\s*(?:no,? |sorry,? |I mean )?(?P<name>[^,;|!?\n]{2,40})")
 
 
 def read_who(draft: Draft) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from ties.capture.draft import Draft
 from ties.capture.employers import read_plain_company
 from ties.capture.pieces import Piece
@@ -15,10 +13,11 @@ from ties.folding import HAN, has_han
 from ties.industries import find_industries
 from ties.names import address
 from ties.names.tables import TELLING_ADDRESS
+from ties.patterns import lazy
 
-_PLAIN_ZH = re.compile(rf"[^\W\d_a-z][\w&.-]*(?:\s[^\W\d_a-z][\w&.-]*){{0,3}}|[{HAN}a-zA-Z0-9]{{2,8}}")
+_PLAIN_ZH = lazy(rf"[^\W\d_a-z][\w&.-]*(?:\s[^\W\d_a-z][\w&.-]*){{0,3}}|[{HAN}a-zA-Z0-9]{{2,8}}")
 _SHORTEST_ZH = 3
-_SENTENCE_ZH = re.compile("[做卖开找求有在的人过了]")
+_SENTENCE_ZH = lazy("[做卖开找求有在的人过了]")
 
 
 def read_work(draft: Draft) -> None:

@@ -11,16 +11,17 @@ from ties.capture.where import is_place
 from ties.capture.work_english import read_english
 from ties.folding import level
 from ties.industries import find_industries
+from ties.patterns import lazy
 
-_AT = re.compile(r"@\s*(?P<company>\S+)")
+_AT = lazy(r"@\s*(?P<company>\S+)")
 _LEAD = r"(?:现在|目前|现|他|她|人|就)*"
-_IN_COMPANY = re.compile(
+_IN_COMPANY = lazy(
     rf"{_LEAD}(?:(?<!现)在|于|就职于|任职于|供职于|就职|任职|供职|效力于?|入职|加入|跳槽到|跳到|去了|创办了?|创立了?|创建了?|开办了?|经营|负责)"
     r"(?P<company>.+?)(?:(?:公司|集团)?(?:做|当|任|担任|工作|上班|就职|任职|搞|干|的)(?P<role>.*))?"
 )
-_OF_COMPANY = re.compile(rf"{_LEAD}(?:是|(?<!现)在|任)?(?P<company>.{{2,16}}?)(?:里|那边)?的(?P<role>.+)")
-_AS_ROLE = re.compile(r"(?:(?:现在|目前|他|她|也|就|现)*(?:是|当|做|任|担任|干|兼))(?:一?[个名位家])?(?P<role>.+)")
-_SENTENCE = re.compile("[做卖开找求有在的过了是]|认识|知道|很多|不少|一些")
+_OF_COMPANY = lazy(rf"{_LEAD}(?:是|(?<!现)在|任)?(?P<company>.{{2,16}}?)(?:里|那边)?的(?P<role>.+)")
+_AS_ROLE = lazy(r"(?:(?:现在|目前|他|她|也|就|现)*(?:是|当|做|任|担任|干|兼))(?:一?[个名位家])?(?P<role>.+)")
+_SENTENCE = lazy("[做卖开找求有在的过了是]|认识|知道|很多|不少|一些")
 
 
 def read_chinese(draft: Draft, piece: Piece) -> None:

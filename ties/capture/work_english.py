@@ -10,23 +10,24 @@ from ties.capture.tables import choice, words
 from ties.capture.trades import BRANDED, NOT_IN_ROLES, ROLE_OPENERS, is_bare_trade, is_company, role_length
 from ties.capture.where import is_place, place_starts
 from ties.industries import find_industries
+from ties.patterns import lazy
 
 _CAPITAL = r"(?-i:[A-Z0-9]|[^\W\d_a-z])"
-_AT_COMPANY = re.compile(
+_AT_COMPANY = lazy(
     rf"(?P<at>(?:^|(?<=\s)){choice('work_en', 'employer')})\s?"
     rf"(?P<company>(?:the )?{_CAPITAL}\S*(?:\s(?:(?:&|{_CAPITAL})\S*|of|de|and|the|for|du|la|di|spa|bar|studio))*)",
     re.IGNORECASE,
 )
-_COPULA = re.compile(
+_COPULA = lazy(
     r"(?:(?:he|she|they|who|it)(?:'s|'re)?\s+)?"
     r"(?:(?:is|are|was|works|working|'s|as|now|currently|also|just became|became|been)\s+)*"
     r"(?:(?:an?|the|our|their|his|her)\s+)?",
     re.IGNORECASE,
 )
-_MINOR = re.compile(choice("work_en", "minor"), re.IGNORECASE)
-_DAY = re.compile(rf"{choice('work_en', 'day')}\b", re.IGNORECASE)
+_MINOR = lazy(choice("work_en", "minor"), re.IGNORECASE)
+_DAY = lazy(rf"{choice('work_en', 'day')}\b", re.IGNORECASE)
 _FUNCTIONS = frozenset(words("work_en", "functions"))
-_PLACED = re.compile(r"\s(?:based in|in|from|out of|based|near)\s")
+_PLACED = lazy(r"\s(?:based in|in|from|out of|based|near)\s")
 _LINKED = frozenset(["of", "de", "du", "di"])
 
 

@@ -9,46 +9,43 @@ from ties.dates.english.words import DAY, MONTH, YEAR, day_number, month_number
 from ties.dates.found import FoundBirthday
 from ties.dates.lunar import LUNAR_DAY, LUNAR_MONTH, lunar_day_number, lunar_month_number
 from ties.folding import level
+from ties.patterns import lazy
 from ties.people import Birthday
 
 _LUNAR = r"农历|阴历|旧历|老历|lunar(?: calendar)?"
-_HEAD = re.compile(
+_HEAD = lazy(
     rf"(?:(?:{_LUNAR})\s?)?(?:(?<![a-z])(?:birthday|bday|b-day|b'day|birth date|birthdate|date of birth|d\.?o\.?b\.?"
     rf"|born(?: on)?)(?![a-z])|生日|出生于?|生于|诞辰|冥诞)"
 )
-_FILL = re.compile(rf"(?:\s|[:：,，=是为在()-]|is|on|the|every|(?P<lunar>{_LUNAR})|公历|阳历|新历|日期|每年)*")
-_NOT_ONES_OWN = re.compile(
+_FILL = lazy(rf"(?:\s|[:：,，=是为在()-]|is|on|the|every|(?P<lunar>{_LUNAR})|公历|阳历|新历|日期|每年)*")
+_NOT_ONES_OWN = lazy(
     r"(?:wife|husband|son|daughter|kid|kids|mother|mum|mom|father|dad|baby|boy|girl|partner|sister|brother|child"
     r"|children|company|dog)(?:'?s)? $"
     r"|(?:老婆|太太|媳妇|老公|先生|儿子|女儿|孩子|小孩|妈妈|母亲|爸爸|父亲|爹|娘|老人|宝宝|他妈|她妈|爱人|夫人"
     r"|公司|女友|男友)的?$"
 )
-_NO_DAY = re.compile(r"\s?(?:party|gift|present|cake|dinner|card|wishes|派对|礼物|蛋糕|聚会|宴|会(?!员)|快乐|祝福)")
+_NO_DAY = lazy(r"\s?(?:party|gift|present|cake|dinner|card|wishes|派对|礼物|蛋糕|聚会|宴|会(?!员)|快乐|祝福)")
 
 _DATES = (
-    re.compile(
+    lazy(
         r"(?P<year>(?:19|20)\d\d)\s?[-/.年]\s?(?P<month>1[0-2]|0?[1-9])\s?[-/.月]\s?(?P<day>3[01]|[12]\d|0?[1-9])"
         r"(?!\d)[日号]?"
     ),
-    re.compile(
-        rf"(?P<day_name>{DAY})(?: of)?[ .-]{{0,2}}(?P<month_name>{MONTH})(?![a-z])\.?(?:,? ?-?(?P<year>{YEAR}))?"
-    ),
-    re.compile(
-        rf"(?P<month_name>{MONTH})(?![a-z])\.?[ -]?(?:the )?(?P<day_name>{DAY})(?![a-z\d])(?:,? (?P<year>{YEAR}))?"
-    ),
-    re.compile(r"(?P<a>\d{1,2})[./](?P<b>\d{1,2})[./](?P<year>(?:19|20)\d\d)(?!\d)"),
-    re.compile(
+    lazy(rf"(?P<day_name>{DAY})(?: of)?[ .-]{{0,2}}(?P<month_name>{MONTH})(?![a-z])\.?(?:,? ?-?(?P<year>{YEAR}))?"),
+    lazy(rf"(?P<month_name>{MONTH})(?![a-z])\.?[ -]?(?:the )?(?P<day_name>{DAY})(?![a-z\d])(?:,? (?P<year>{YEAR}))?"),
+    lazy(r"(?P<a>\d{1,2})[./](?P<b>\d{1,2})[./](?P<year>(?:19|20)\d\d)(?!\d)"),
+    lazy(
         rf"(?:(?P<year>(?:19|20)\d\d|\d\d|[一二][〇零九一二三四五六七八]{{3}})年)?(?P<lunar>{_LUNAR})?"
         rf"(?P<month>{LUNAR_MONTH})月(?P<day>{LUNAR_DAY}|31|三十一)(?![\d个])[日号]?"
     ),
-    re.compile(r"(?P<a>\d{1,2})[./-](?P<b>\d{1,2})\.?(?![\d/-]|\.\d)"),
-    re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>1[0-2]|0[1-9])(?P<day>3[01]|[12]\d|0[1-9])(?!\d)"),
+    lazy(r"(?P<a>\d{1,2})[./-](?P<b>\d{1,2})\.?(?![\d/-]|\.\d)"),
+    lazy(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>1[0-2]|0[1-9])(?P<day>3[01]|[12]\d|0[1-9])(?!\d)"),
 )
-_TAIL = re.compile(
+_TAIL = lazy(
     rf"\s?(?:\(\s?)?(?P<lunar>{_LUNAR})\)?|\s?(?:出生|生日|生人|生(?![日活意产病态鲜物效长成])|is (?:his|her|their) "
     rf"(?:birthday|bday)|birthday|bday)"
 )
-_BORN_AFTER = re.compile(
+_BORN_AFTER = lazy(
     rf"(?:(?P<lunar>{_LUNAR})的?)?\s?的?(?:过?生日|出生|生人|生(?![日活意产病态鲜物效长成])|(?:is )?(?:(?:his|her"
     rf"|their|my) )?(?:birthday|bday)(?![a-z]))"
 )

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from ties.dates.found import Lean
+from ties.patterns import lazy
 
 _PAST = (
     "met|saw|spoke|talked|chatted|had|was|were|been|visited|called|emailed|sent|ago|seen|last|since|"
@@ -28,13 +27,13 @@ _HAN_FUTURE = (
     "约|提醒|记得|打算|准备|计划|将|要|待|下次|回复|联系|跟进|截止|到期|之前|以前|再|交|别忘|出差|开业|开会|上线"
 )
 
-_CUE = re.compile(
+_CUE = lazy(
     rf"(?<![a-z])(?:(?P<past>{_PAST})|(?P<future>{_FUTURE}))(?![a-z])"
     rf"|(?P<han_past>{_HAN_PAST})|(?P<han_future>{_HAN_FUTURE})"
 )
-_SENTENCE = re.compile(r"[!?;\n。！？；|]|\.\s")
-_CLAUSE = re.compile(r"[,，、/·()（）]")
-_LEAD_IN = re.compile(r"\s*(?:on|in|at|the|in the|around|about|于|在)?\s*")
+_SENTENCE = lazy(r"[!?;\n。！？；|]|\.\s")
+_CLAUSE = lazy(r"[,，、/·()（）]")
+_LEAD_IN = lazy(r"\s*(?:on|in|at|the|in the|around|about|于|在)?\s*")
 
 
 def lean_of(flat: str, start: int, end: int) -> Lean:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from ties.dates.found import FoundRhythm
 from ties.folding import level
 from ties.numerals import chinese_quantity, english_number
+from ties.patterns import lazy
 
 _DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "quarter": 90, "year": 365}
 _WORDS = {
@@ -21,7 +22,7 @@ _COUNT = (
     r"\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|sixty|ninety|couple(?: of)?|few"
 )
 _UNIT = "day|week|fortnight|month|quarter|year"
-_ENGLISH = re.compile(
+_ENGLISH = lazy(
     rf"(?<![a-z])(?:once )?(?:every|each) (?:(?P<count>{_COUNT}) ?-?(?P<unit>{_UNIT})s?(?: or so)?|"
     rf"(?P<other>other|second) (?P<unit2>{_UNIT})"
     rf"|(?P<half>half[ -](?:a )?|half-?)(?P<unit3>year|month)|(?P<unit4>{_UNIT}))(?![a-z])"
@@ -34,7 +35,7 @@ _TOUCH = (
     "联系|联络|聊聊?天?|见(?:个|一)?面?|碰(?:个|一)?面?|碰个?头|约|跟进|问候|拜访|回访|走动|聚|喝(?:一?次|一?杯"
     "|个)?(?:咖啡|茶|酒)|吃(?:一?[次顿]|个)?饭|打电话|通话|通电话|沟通|问好|提醒|维护|互动"
 )
-_CHINESE = re.compile(
+_CHINESE = lazy(
     rf"(?:(?:每隔?|隔)(?P<count>\d+|[一二两三四五六七八九十]+|半|几)?(?P<half>个半)?(?P<unit>{_HAN_UNIT})(?P<half2>半)?"
     rf"|(?<![\d第一二两三四五六七八九十])(?P<count2>\d+|[一二两三四五六七八九十]+|半)(?P<unit2>{_HAN_UNIT})"
     rf"(?P<half3>半)?(?=(?:{_TOUCH})?[一两二三四五1-5]次|一(?:{_TOUCH})|见一面))"
@@ -42,7 +43,7 @@ _CHINESE = re.compile(
 )
 
 # A clause with one of these is about a routine of somebody's business, not about being in touch.
-_ROUTINE = re.compile(
+_ROUTINE = lazy(
     r"(?<![a-z])(?:rent|rents|invoices?|pays?|paid|payments?|salary|salaries|fees?|bill(?:s|ed|ing)?|charged"
     r"|subscriptions?|revenue|turnover|sales|reports?|"
     r"ships?|shipping|shipments?|delivers?|deliver(?:y|ies)|opens?|opening|closed?|closes|publish(?:es)?"
@@ -58,18 +59,18 @@ _ROUTINE = re.compile(
     r"|开门|开会|例会|开课|上课|出差|产能|产量|销量|营收|收入|流水|报表|月报|周报|单量|订单|进货|开票|报税|检修"
     r"|出刊|发刊|集市|一班|两班|三班|飞|开一次"
 )
-_CONTACT = re.compile(
+_CONTACT = lazy(
     r"(?<![a-z])(?:ping|touch|check|catch|contact|call|reach|remind|meet|coffee|lunch|dinner|drinks?|beers?|talk"
     r"|chat|write|email|mail|message|nudge|"
     rf"follow|hi|hello|rhythm|keep|sync|speak|see|text|zoom|tea|news)(?![a-z])|{_TOUCH}"
 )
-_CLAUSE = re.compile(r"[,;.!?|/\n，；。！？、·—()]")
-_HAN_CLAUSE = re.compile(r"[,;.!?|/\n，；。！？、·—() ]")
-_THING_BEHIND = re.compile(
+_CLAUSE = lazy(r"[,;.!?|/\n，；。！？、·—()]")
+_HAN_CLAUSE = lazy(r"[,;.!?|/\n，；。！？、·—() ]")
+_THING_BEHIND = lazy(
     r" (?!(?:with|on|to|by|via|please|from|and|or|at|over|for|is|rhythm|check|catch|call|coffee|touch|ping|lunch"
     r"|chat|contact|keep|email|message|reminder|nudge|follow)(?![a-z])|[#@+])[a-z]+"
 )
-_FILLER = re.compile(
+_FILLER = lazy(
     r"\b(?:about|roughly|around|approx|rhythm|cadence|him|her|them|me|us|with|to|in|up|at|least|please|pls|then"
     r"|and|so|via|over|by|on|for)\b|[:#@]\S*|联系频率|频率|节奏|大概|至少|保持|定期"
 )

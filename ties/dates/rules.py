@@ -10,6 +10,7 @@ from functools import cached_property
 
 from ties.dates.found import FoundDate, Lean
 from ties.dates.lean import lean_of
+from ties.patterns import lazy
 
 
 class Frame:
@@ -50,7 +51,7 @@ class Rule:
 
 def rule(hints: str, pattern: str, make: Make) -> Rule:
     """Return a rule from space-separated hints and a pattern."""
-    return Rule(tuple(hints.split()), re.compile(pattern), make)
+    return Rule(tuple(hints.split()), lazy(pattern), make)
 
 
 def run(rules: Iterable[Rule], frame: Frame) -> list[FoundDate]:
@@ -84,7 +85,7 @@ def without_overlaps(found: list[FoundDate]) -> list[FoundDate]:
     return sorted(kept, key=lambda f: f.start)
 
 
-_BETWEEN = re.compile(r"[ ,，(]{0,2}")
+_BETWEEN = lazy(r"[ ,，(]{0,2}")
 
 
 def joined(found: list[FoundDate], flat: str) -> list[FoundDate]:

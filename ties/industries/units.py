@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from ties.folding import HAN, fold, is_han
+from ties.patterns import lazy
 
 BREAK, OPEN = "|", "("
 """Punctuation, a line end, or a space beside Chinese · an opening bracket: no alias reaches across."""
@@ -18,7 +18,7 @@ _MARKS = {"&": "and", "(": OPEN, "（": OPEN}
 _REMEMBERED = 20_000
 """Words and characters whose plain form is kept at hand."""
 
-_UNIT = re.compile(rf"[{HAN}]|[a-z0-9]+(?:['’][a-z]+)*|[^\s\w'’-]|\n|(?<=[{HAN}])\s+|\s+(?=[{HAN}])")
+_UNIT = lazy(rf"[{HAN}]|[a-z0-9]+(?:['’][a-z]+)*|[^\s\w'’-]|\n|(?<=[{HAN}])\s+|\s+(?=[{HAN}])")
 
 _SPELLINGS = {
     "aluminum": "aluminium", "apparels": "apparel", "catalog": "catalogue", "center": "centre", "chem": "chemical",

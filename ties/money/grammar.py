@@ -10,6 +10,7 @@ from decimal import Decimal
 from ties.folding import level
 from ties.money.currencies import AHEAD_WORDS, CAPITAL_WORDS, HAN_WORDS, LATIN_WORDS, SIGNS, currency_of
 from ties.numerals import chinese_number, english_number
+from ties.patterns import lazy
 
 _LATIN_MAGNITUDES = {
     "k": 10**3, "thousand": 10**3, "grand": 10**3, "m": 10**6, "mm": 10**6, "mn": 10**6, "mio": 10**6, "mln": 10**6,
@@ -31,7 +32,7 @@ def _any_of(words: Iterable[str]) -> str:
 
 _LATIN_CURRENCY = _any_of([*LATIN_WORDS, *(word.lower() for word in CAPITAL_WORDS)])
 _CURRENCY_BEHIND = rf"\s?(?:({_LATIN_CURRENCY})(?![a-z0-9])|({_any_of([*SIGNS, *HAN_WORDS])}))"
-_BEHIND = re.compile(r"\s?[多+]?" + _CURRENCY_BEHIND)
+_BEHIND = lazy(r"\s?[多+]?" + _CURRENCY_BEHIND)
 _SPACED = (
     rf"\d{{1,3}}(?:[ \u202f]\d{{3}})+"
     rf"(?={_CURRENCY_BEHIND.replace('(' + _LATIN_CURRENCY, '(?:' + _LATIN_CURRENCY).replace('|(', '|(?:')})"
@@ -46,17 +47,13 @@ _FIGURE = (
     r"|\d{1,3}(?:\.\d{3}){2,}|\d+(?:\.\d+)?"
     r"|[十百千]?[一二两三四五六七八九十半几][一二两三四五六七八九十百千万亿零半几]*)"
 )
-_NUMBER = re.compile(rf"(?<![\d第])(?<!\d[.,:/-]){_FIGURE}")
-_SECOND = re.compile(_FIGURE)
-_MAGNITUDE = re.compile(
-    rf"\s?(?:({_any_of(_LATIN_MAGNITUDES)})(?![a-z0-9²³])|[多来几个]?({_any_of(_HAN_MAGNITUDES)})|个(w))"
-)
-_TAIL = re.compile(r"(\d{1,4}(?=[千百万])|\d(?![\d.])|[一二两三四五六七八九])(千|百|万)?")
+_NUMBER = lazy(rf"(?<![\d第])(?<!\d[.,:/-]){_FIGURE}")
+_SECOND = lazy(_FIGURE)
+_MAGNITUDE = lazy(rf"\s?(?:({_any_of(_LATIN_MAGNITUDES)})(?![a-z0-9²³])|[多来几个]?({_any_of(_HAN_MAGNITUDES)})|个(w))")
+_TAIL = lazy(r"(\d{1,4}(?=[千百万])|\d(?![\d.])|[一二两三四五六七八九])(千|百|万)?")
 _AHEAD_CURRENCY = _any_of([*AHEAD_WORDS, *(word.lower() for word in CAPITAL_WORDS)])
-_AHEAD = re.compile(
-    rf"(?:(?<![a-z])(?:{_AHEAD_CURRENCY})|{_any_of([*SIGNS, *(w for w in HAN_WORDS if len(w) > 1)])})\s?$"
-)
-_RANGE = re.compile(r"\s?(?:-|~|to|到|至|或)\s?")
+_AHEAD = lazy(rf"(?:(?<![a-z])(?:{_AHEAD_CURRENCY})|{_any_of([*SIGNS, *(w for w in HAN_WORDS if len(w) > 1)])})\s?$")
+_RANGE = lazy(r"\s?(?:-|~|to|到|至|或)\s?")
 
 # Behind a number that has a magnitude but no currency only these words leave it money: 300k deal, but not 300k users.
 _MONEY_WORDS = [
@@ -66,14 +63,14 @@ _MONEY_WORDS = [
     "each", "quote", "offer", "price", "worth", "sublet", "monthly", "yearly", "if", "once", "before", "after",
     "until", "now", "down", "max", "min", "plus",
 ]  # fmt: skip
-_STILL_MONEY = re.compile(
+_STILL_MONEY = lazy(
     rf"\s*(?:$|[^\w\s]|(?:{_any_of(_MONEY_WORDS)})(?![a-z])|\d|\s[\u4e00-\u9fff]|左右|以内|以上|以下|上下|预算|合同"
     rf"|投资|融资|注册|年薪|月薪|押金|保证金"
     "|订单|成交|首付|定金|订金|佣金|费|年费|月租|租金|起|的?单|的?项目|的?生意|的?合作|尾款|已|到账|付|给|报价"
     "|收入|流水|营收"
     "|现金|打包|每|一年|一个月|一季|签|搞定|就|可以|够)"
 )
-_NEVER_MONEY = re.compile(
+_NEVER_MONEY = lazy(
     r"(?<=块)(?=[\u4e00-\u9fff])(?![钱一每左多的起以上])|\s?(?:%|²|³|°|[/:]\d|of (?:rice|flour|coffee|meat|sugar))"
 )
 
@@ -189,7 +186,7 @@ def _figure(written: str) -> Decimal | None:
     return None if whole is None else Decimal(whole)
 
 
-_ABOUT = re.compile("^([一二两三四五六七八九])[一二两三四五六七八九](?=[十百千万亿])")  # 三五万: the nearer one
+_ABOUT = lazy("^([一二两三四五六七八九])[一二两三四五六七八九](?=[十百千万亿])")  # 三五万: the nearer one
 
 
 def _plain(written: str) -> str:

@@ -10,12 +10,13 @@ from functools import lru_cache
 from ties.folding import HAN, fold, initials, is_han, pinyin, squash
 from ties.names.reading import address, is_nickname, surname
 from ties.names.tables import AFTER_NAME, COMMON_WORDS, GIVEN_ENDINGS, TITLES
+from ties.patterns import lazy
 
 SURNAME_KEY = "*"
 """张* is the weak key of everybody called 张总, 张姐, 小张 or 张伟."""
 
 _LONGEST_TEXT = 400  # a name decides where it stands near the front; more keys would only cost lookups
-_TOKEN = re.compile(f"[{HAN}]+|[^\\W_{HAN}]+")
+_TOKEN = lazy(f"[{HAN}]+|[^\\W_{HAN}]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,20 +16,21 @@ from ties.names.tables import (
     SURNAMES,
     TITLES,
 )
+from ties.patterns import lazy
 
 SURE, LIKELY, PERHAPS, HARDLY, NOT = 5, 4, 3, 1, 0
 """How much a piece of text looks like a name."""
 
-_ADDRESSED = re.compile(f"(?P<who>.+?)(?P<address>{'|'.join(sorted(ADDRESS, key=len, reverse=True))})")
+_ADDRESSED = lazy(f"(?P<who>.+?)(?P<address>{'|'.join(sorted(ADDRESS, key=len, reverse=True))})")
 _LONGEST = 24
 """No name of one piece is longer; nothing beyond is looked at."""
 
-_PARENT = re.compile(f"[{HAN}]{{1,3}}(?:妈妈|爸爸|妈|爸)")
-_DOTTED = re.compile(f"[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}}){{1,3}}")
+_PARENT = lazy(f"[{HAN}]{{1,3}}(?:妈妈|爸爸|妈|爸)")
+_DOTTED = lazy(f"[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}}){{1,3}}")
 """让·雷诺, 阿依努尔·买买提: names of other peoples in Chinese characters."""
 
-_LATIN_WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*\.?")
-_MIXED = re.compile(f"[{HAN}]{{1,2}}[A-Za-z]+|[A-Za-z]+[{HAN}]{{1,2}}")
+_LATIN_WORD = lazy(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*\.?")
+_MIXED = lazy(f"[{HAN}]{{1,2}}[A-Za-z]+|[A-Za-z]+[{HAN}]{{1,2}}")
 
 
 def surname(text: str) -> str:

@@ -6,12 +6,13 @@ import re
 from functools import cache
 
 from ties.folding import fold, squash
+from ties.patterns import lazy
 from ties.places.gazetteer import gazetteer, key_of
 from ties.places.place import Place
 from ties.places.provinces import areas_of
 
-_ZONE = re.compile(r"[A-Za-z]+(?:/[A-Za-z0-9_+-]+)+")
-_UNIT = re.compile(r"(?<=..)(?:市|省|县|特别行政区|自治区|壮族自治区|回族自治区|维吾尔自治区)$")
+_ZONE = lazy(r"[A-Za-z]+(?:/[A-Za-z0-9_+-]+)+")
+_UNIT = lazy(r"(?<=..)(?:市|省|县|特别行政区|自治区|壮族自治区|回族自治区|维吾尔自治区)$")
 _UNIVERSAL = {"utc", "gmt", "z", "etc/utc"}
 
 

@@ -11,6 +11,7 @@ from functools import cache
 from importlib import resources
 
 from ties.folding import fold
+from ties.patterns import lazy
 from ties.places.place import Place
 
 
@@ -29,7 +30,7 @@ _WORDS_TOO = {
 }  # fmt: skip
 """Names of countries and regions that are also words or people's names."""
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = lazy(r"[^\W_]+")
 
 
 def key_of(name: str) -> str:

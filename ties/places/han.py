@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 
 from ties.folding import HAN
+from ties.patterns import lazy
 from ties.places.asking import inside
 from ties.places.gazetteer import Trust, gazetteer
 from ties.places.place import FoundPlace
 
-_RUN = re.compile(f"[{HAN}]{{2,}}")
+_RUN = lazy(f"[{HAN}]{{2,}}")
 _LONGEST = 9
-_UNIT = re.compile(
+_UNIT = lazy(
     "(?:自治区|特别行政区|地区|新区|市(?!场|值|面|政|集|委|监|民|中心)|省|县|区(?!块|域|别|分)|镇(?!江|定)|州"
     "(?=[^际]|$))"
 )
 
 # What makes a place the first half of another name: a road, a bank, a school, a dish, a company.
-_NAME_GOES_ON = re.compile(
+_NAME_GOES_ON = lazy(
     "[东西南北中]{0,2}(?:[一二三四五六七八九十]{0,2})(?:路|街|大街|大道|巷|弄|胡同|大厦|广场|大桥|银行|大学|学院|理工|师范"
     "|医科|财经|外国语|交大|中学|小学|医院|证券|保险|航空|机场|火车站|站(?!点)|塔|饭店|酒店|人寿|电视台|日报|晚报|时报|时间"
     "|地铁|港(?!口|澳)|牌|展(?!厅|会|览|位|馆)|时装周)"
@@ -27,16 +28,16 @@ _NAME_GOES_ON = re.compile(
     "|联通|电信|石油|石化|平安|邮政|烟草|铁路|电网"
 )
 
-_COMPANY_GOES_ON = re.compile(
+_COMPANY_GOES_ON = lazy(
     f"([{HAN}a-z0-9()（）]{{0,12}})(?:有限公司|股份公司|责任公司|集团|事务所|研究院|研究所|俱乐部|协会|商会|基金会"
     f"|工作室|科技(?:公司)?(?![{HAN}]))"
 )
-_NOT_A_COMPANY = re.compile("[的做在是有和与找想要缺求给卖开]")
-_PLACE_BEFORE = re.compile(
+_NOT_A_COMPANY = lazy("[的做在是有和与找想要缺求给卖开]")
+_PLACE_BEFORE = lazy(
     "(?:在|来自|常驻|坐标|驻|base ?|base在|去|到|回|飞|位于|住|从|于|往|@|人在|老家|定居|扎根|跑|抵达|出差) ?$"
 )
-_SEPARATOR_BEFORE = re.compile(r"(?:^|[\s,，。;；、|/·:：(（\n—–-])\s*$")
-_SEPARATOR_BEHIND = re.compile(r"\s*(?:$|[\s,，。;；、|/·:：)）\n!！?？—–+＋-])")
+_SEPARATOR_BEFORE = lazy(r"(?:^|[\s,，。;；、|/·:：(（\n—–-])\s*$")
+_SEPARATOR_BEHIND = lazy(r"\s*(?:$|[\s,，。;；、|/·:：)）\n!！?？—–+＋-])")
 _SURNAMES = frozenset(
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜谢邹喻苏潘葛范彭郎鲁韦马苗凤花方俞任袁柳"
     "鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐傅卞齐康伍余元卜顾孟平黄穆萧尹姚邵湛汪毛狄米贝明臧成戴宋庞熊纪舒"

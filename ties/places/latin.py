@@ -6,31 +6,30 @@ import re
 from dataclasses import dataclass
 
 from ties.folding import HAN, fold
+from ties.patterns import lazy
 from ties.places.gazetteer import Trust, gazetteer
 from ties.places.place import FoundPlace
 from ties.places.provinces import Area, areas_of
 
-_WORD = re.compile(f"[^\\W_{HAN}]+")
-_JOINT = re.compile(r"[ \-'/.]|\. |' ?")
+_WORD = lazy(f"[^\\W_{HAN}]+")
+_JOINT = lazy(r"[ \-'/.]|\. |' ?")
 _LONGEST = 5  # words in a name
-_SEPARATOR_BEFORE = re.compile(r"(?:^|[,;:|/·•(\n\t\[–—-]|\.(?= )| {2,})\s*$")
-_SEPARATOR_BEHIND = re.compile(r"\s*(?:$|[,;|/·•)\n\t\].!?–—+#&]|-(?!\w)|->|→| {2,})")
-_PLACE_BEFORE = re.compile(
+_SEPARATOR_BEFORE = lazy(r"(?:^|[,;:|/·•(\n\t\[–—-]|\.(?= )| {2,})\s*$")
+_SEPARATOR_BEHIND = lazy(r"\s*(?:$|[,;|/·•)\n\t\].!?–—+#&]|-(?!\w)|->|→| {2,})")
+_PLACE_BEFORE = lazy(
     r"(?<![a-z])(?:in|@|near|based|living in|lives in|based in|based out of|moved to|moving to|relocated to"
     r"|located in|hq|office in"
     r"|headquartered in|around|outside|across|is from|are from|am from|comes from|originally from|born in"
     r"|city of|downtown|greater|back in|over in)[ :]+$"
     r"|@$"
 )
-_BASED = re.compile(r"[- ]based(?![a-z])")
-_TITLE_BEFORE = re.compile(r"(?<![a-z])(?:mr|mrs|ms|miss|dr|prof|sir|lady|uncle|aunt|auntie)\.? $")
-_FROM = re.compile(r"(?<![a-z])(?:from|to|visit|visiting|in|via) $")
-_NOT_A_PLACE_BEFORE = re.compile(
-    r"(?<![a-z])(?:bank|university|uni|college|institute|church|hotel|duke|lord|house) of $"
-)
-_BY_WHOM = re.compile(r"(?:via|by|with|from|intro from|thanks to|and|friend|cousin|boss|brother|sister|uncle|aunt) $")
-_NAME_BEFORE = re.compile(r"(?:^|\n)\W*[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)? $")
-_CAPITAL_BEHIND = re.compile(r"[ -](?=[A-Z][a-z])")
+_BASED = lazy(r"[- ]based(?![a-z])")
+_TITLE_BEFORE = lazy(r"(?<![a-z])(?:mr|mrs|ms|miss|dr|prof|sir|lady|uncle|aunt|auntie)\.? $")
+_FROM = lazy(r"(?<![a-z])(?:from|to|visit|visiting|in|via) $")
+_NOT_A_PLACE_BEFORE = lazy(r"(?<![a-z])(?:bank|university|uni|college|institute|church|hotel|duke|lord|house) of $")
+_BY_WHOM = lazy(r"(?:via|by|with|from|intro from|thanks to|and|friend|cousin|boss|brother|sister|uncle|aunt) $")
+_NAME_BEFORE = lazy(r"(?:^|\n)\W*[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)? $")
+_CAPITAL_BEHIND = lazy(r"[ -](?=[A-Z][a-z])")
 _SAFE_CODES = frozenset(
     {"hk", "uk", "usa", "uae", "nyc", "eu", "gba", "gcc", "prc", "sg", "us"}
 )  # in capitals, anywhere

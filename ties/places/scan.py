@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from ties.folding import HAN, level
+from ties.patterns import lazy
 from ties.places.han import han_places
 from ties.places.latin import latin_places
 from ties.places.place import FoundPlace
 
-_HAN = re.compile(f"[{HAN}]{{2,}}")
+_HAN = lazy(f"[{HAN}]{{2,}}")
 
 
 def find_places(text: str) -> tuple[FoundPlace, ...]:

@@ -8,6 +8,7 @@ from functools import cache
 from importlib import resources
 
 from ties.folding import HAN, is_han
+from ties.patterns import lazy
 
 
 @cache
@@ -24,9 +25,9 @@ def _is_asking(word: str) -> bool:
     return word.removesuffix("'s").removesuffix("’s") in _asking("en")
 
 
-_PINYIN_QUESTION = re.compile(r"\b(?:shui|shei|zuo|renshi|you ?mei ?you)\b")
-_RUN = re.compile(rf"[{HAN}]+|[^\W_{HAN}]+(?:['’.&+-][^\W_{HAN}]+)*")
-_JOINTS = re.compile(r"的|或者|以及|还是")
+_PINYIN_QUESTION = lazy(r"\b(?:shui|shei|zuo|renshi|you ?mei ?you)\b")
+_RUN = lazy(rf"[{HAN}]+|[^\W_{HAN}]+(?:['’.&+-][^\W_{HAN}]+)*")
+_JOINTS = lazy(r"的|或者|以及|还是")
 
 
 def blank_pinyin(text: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from ties.folding import fold
+from ties.patterns import lazy
 from ties.question.cues import choice
 from ties.question.model import Item, Kind, Term
 from ties.question.periods import period
@@ -73,13 +74,13 @@ _MET = choice(r"""
     (?:get|got) to know
     r[au]n into
 """)
-_MET_EN = re.compile(
+_MET_EN = lazy(
     r"(?:\b(?:who|people|those|anyone|someone|contacts?|folks) )?"
     rf"(?:(?:did|have) (?:i|we)|(?:that |who )?(?:i|we)(?:['’]ve)?) {_MET}"
     rf"(?: (?:at|in|on|during|through))? (?:the )?(?P<what>.+?){_END}"
     rf"|\bmet (?:at|in|on|during) (?:the )?(?P<at>.+?){_END}"
 )
-_MET_ZH = re.compile(
+_MET_ZH = lazy(
     r"我?是?在?(?P<what>[^，。,?？\s]{1,16}?)(?:上|里|那边|那次|的时候|时)?"
     r"(?:认识|遇到|遇见|见到|碰到|结识|加上?)(?:的|了谁|过谁|了哪些人|过的)"
 )
@@ -91,23 +92,23 @@ _VIA_CUE = choice(r"""
     via
     through
 """)
-_VIA_EN = re.compile(
+_VIA_EN = lazy(
     rf"\b(?:{_VIA_CUE} (?P<name>.+?){_END}|did (?P<who>[a-z][\w'’-]*(?: [a-z][\w'’-]*){{0,2}}) (?:introduce|refer))"
 )
-_VIA_ZH = re.compile(
+_VIA_ZH = lazy(
     r"(?:通过|经)?是?(?P<name>(?!谁|哪)[^，。,?？\s的在做]{1,8}?)(?:给我|帮我)?(?:介绍|推荐|引荐)"
     r"(?:给我)?(?:认识)?(?:的|了谁|过谁|来的)"
     r"|(?:通过|经由?)(?P<who>[^，。,?？\s的在做]{1,8}?)(?:认识|知道)的?"
 )
-_COMPANY_EN = re.compile(
+_COMPANY_EN = lazy(
     r"\b(?:works? (?:at|for)|working (?:at|for)|employed (?:at|by)|at|from|inside)\s+(?P<name>.+?)"
     r"(?=\s*(?:$|[,;?!？]|\b(?:who|and|but|or|in|not)\b))"
 )
-_COMPANY_ZH = re.compile(
+_COMPANY_ZH = lazy(
     r"在(?P<name>[^，。,?？\s在做;]{2,12}?)(?:公司|集团)?(?:工作|上班|任职|就职|做事|干活|当)"
     r"|(?P<of>[^，。,?？\s在做的;]{2,12})(?:公司|集团)的(?:人|朋友)?"
 )
-_TAG = re.compile(r"#([\w一-鿿-]+)")
+_TAG = lazy(r"#([\w一-鿿-]+)")
 
 
 def facets(flat: str) -> Iterator[Item]:

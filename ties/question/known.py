@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 
+from ties.patterns import lazy
 from ties.question.cues import choice
 
 _NOBODY = choice(r"""
@@ -31,7 +32,7 @@ _NAMES = {
     "en": rf"(?P<name>(?!{_NOBODY}){_LATIN})",
     "zh": rf"(?P<name>(?!{_NOBODY})(?:[^\s的是，。,?？]{{1,8}}?|{_LATIN}))",
 }
-_WHO_IS = re.compile(r"[Ww]ho(?: is|['’]s) (?P<name>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})\s*\??")
+_WHO_IS = lazy(r"[Ww]ho(?: is|['’]s) (?P<name>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})\s*\??")
 
 
 @cache
@@ -48,7 +49,7 @@ def _sections() -> dict[str, tuple[tuple[str, str], ...]]:
 @cache
 def _frames() -> tuple[tuple[str, re.Pattern[str]], ...]:
     spelt = ((field, pattern, _NAMES[language]) for language in _NAMES for field, pattern in _patterns(language))
-    return tuple((field, re.compile(rf"{_named(pattern, name)}\s*[?？。.!吗呢]*")) for field, pattern, name in spelt)
+    return tuple((field, lazy(rf"{_named(pattern, name)}\s*[?？。.!吗呢]*")) for field, pattern, name in spelt)
 
 
 def _named(pattern: str, name: str) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from ties.folding import fold
 from ties.industries import expand, find_concepts, label
 from ties.industries.units import flatten
+from ties.patterns import lazy
 from ties.places import find_place, find_places
 from ties.question.asking import left_over
 from ties.question.companies import is_company
@@ -73,7 +73,7 @@ def places(text: str) -> Iterator[Item]:
         yield Item(found.start, found.end, (Term(Kind.PLACE, said, fold(said), place=found.place),))
 
 
-_EVENT = re.compile(r"\b(?:fair|expo|show|summit|conference|congress|forum)\b|交会|博览会|展会|峰会|论坛")
+_EVENT = lazy(r"\b(?:fair|expo|show|summit|conference|congress|forum)\b|交会|博览会|展会|峰会|论坛")
 """A trade may be called after its fair, where people also meet."""
 
 

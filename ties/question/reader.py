@@ -6,6 +6,7 @@ import re
 from datetime import datetime
 
 from ties.industries.units import flatten
+from ties.patterns import lazy
 from ties.places import find_place
 from ties.question import facets
 from ties.question.asking import blank_pinyin
@@ -17,7 +18,7 @@ from ties.question.slate import Slate
 from ties.question.supply import wanted_items
 from ties.question.wants import asked_wants
 
-_COMMAND = re.compile(r"^\s*/who(?:@\w+)?\s*", re.IGNORECASE)
+_COMMAND = lazy(r"^\s*/who(?:@\w+)?\s*", re.IGNORECASE)
 
 
 def read_question(text: str, now: datetime) -> Question:

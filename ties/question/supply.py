@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ties.folding import fold
 from ties.industries import find_concepts
 from ties.industries.units import flatten
+from ties.patterns import lazy
 from ties.question.meaning import concepts, industry, meant, places, words
 from ties.question.model import Item, Kind, Term
 from ties.question.phrases import FoundPhrase
@@ -49,7 +49,7 @@ def _trades(topics: tuple[FoundPhrase, ...]) -> Iterator[tuple[str, str]]:
     return ((code, key) for found in topics for key in found.keys for code in suppliers(key))
 
 
-_OF = re.compile(r"^\s*(?P<head>[a-z][^,]*?) (?:in|of|for|about|from)\b")
+_OF = lazy(r"^\s*(?P<head>[a-z][^,]*?) (?:in|of|for|about|from)\b")
 
 
 def _head(about: str) -> Iterator[Item]:

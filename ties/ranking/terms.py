@@ -6,13 +6,13 @@ Chinese name or company. What is found by its terms may still be no answer: rank
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ties.folding import HAN, initials, is_han, pinyin, squash
 from ties.industries import find_industries
 from ties.names import candidate_keys, name_keys, name_pinyin_keys
+from ties.patterns import lazy
 from ties.places import Place, find_place, find_places
 from ties.question.companies import spellings
 from ties.question.model import Kind, Question, Term
@@ -25,7 +25,7 @@ from ties.ranking.match import lies_in, parts
 TERMS_VERSION = 1
 """Rises whenever a person would be indexed differently, so that stored terms are made again."""
 
-_HAN_RUN = re.compile(f"[{HAN}]+")
+_HAN_RUN = lazy(f"[{HAN}]+")
 
 
 def terms_of(candidate: Candidate) -> frozenset[str]:

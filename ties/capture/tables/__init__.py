@@ -6,7 +6,9 @@ import re
 from functools import cache
 from importlib import resources
 
-_REFERENCE = re.compile(r"\{([a-z_]+)\}")
+from ties.patterns import lazy
+
+_REFERENCE = lazy(r"\{([a-z_]+)\}")
 
 
 @cache

@@ -8,6 +8,7 @@ from datetime import date
 from ties.dates.days import in_week, near_weekday
 from ties.dates.periods import day_in, week_of
 from ties.dates.rules import Frame, rule
+from ties.patterns import lazy
 
 _STEPS = {"上上": -2, "上": -1, "这": 0, "本": 0, "当": 0, "下": 1, "下下": 2, "next ": 1, "this ": 0, "last ": -1}
 _DAYS = (
@@ -16,10 +17,10 @@ _DAYS = (
 _WEEK = "周|星期|礼拜"
 _WHICH = "(?P<which>上上|上|这|本|下下|下|next (?=周|星期|礼拜)|this (?=周|星期|礼拜)|last (?=周|星期|礼拜))(?:一)?个?"
 
-_ROUTINE = re.compile(r"(?:每个?|逢|第[一二三四五六七八九十\d]|[\d一二两三四五六七八九十几])$")
-_RANGE_AHEAD = re.compile(rf"(?:{_WEEK})[一二三四五六日天\d] ?(?:到|至|-|~) ?$")
-_RANGE_BEHIND = re.compile(rf" ?(?:到|至|-|~) ?(?:{_WEEK})?[一二三四五六日天末]")
-_GOES_ON = re.compile(
+_ROUTINE = lazy(r"(?:每个?|逢|第[一二三四五六七八九十\d]|[\d一二两三四五六七八九十几])$")
+_RANGE_AHEAD = lazy(rf"(?:{_WEEK})[一二三四五六日天\d] ?(?:到|至|-|~) ?$")
+_RANGE_BEHIND = lazy(rf" ?(?:到|至|-|~) ?(?:{_WEEK})?[一二三四五六日天末]")
+_GOES_ON = lazy(
     r"一(?!早|起|直|定|同|块)|[二三四五六七八九十百千\d]|日(?!本|方)|次|趟|遍|班车|顿|家(?!里|访|长|人)|个(?!人)"
     "|回(?![来去国家访电复京沪程校])|天(?!气|津)|福(?!州|建|田)|鸣|围|文鼎"
 )

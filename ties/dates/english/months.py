@@ -18,11 +18,12 @@ from ties.dates.english.words import (
     year_number,
 )
 from ties.dates.rules import Frame, rule
+from ties.patterns import lazy
 
 _VERBS = {"may", "march", "mar", "sun", "sat"}
-_STREET = re.compile(r" (?:street|st|road|rd|avenue|ave|lane|ln|square|sq|drive|blvd|place)(?![a-z])", re.IGNORECASE)
-_AFTER_A_VERB = re.compile(r" ?(?:$|[,.;:!?)\n|/-]|(?:at|in|with|for|to|from|and|on|or|until|till)(?![a-z])|\d)")
-_CUE = re.compile(r"(?:on|by|until|till|before|after|since|from|due|for) (?:the )?$")
+_STREET = lazy(r" (?:street|st|road|rd|avenue|ave|lane|ln|square|sq|drive|blvd|place)(?![a-z])", re.IGNORECASE)
+_AFTER_A_VERB = lazy(r" ?(?:$|[,.;:!?)\n|/-]|(?:at|in|with|for|to|from|and|on|or|until|till)(?![a-z])|\d)")
+_CUE = lazy(r"(?:on|by|until|till|before|after|since|from|due|for) (?:the )?$")
 _WEEKDAY_AHEAD = rf"(?:(?:{WEEKDAY})\.?,? (?:the )?)?"
 _YEAR_BEHIND = rf"(?:,? ?(?P<year>{YEAR})(?!\d)|,? (?P<short>'\d\d)(?!\d))?"
 
@@ -48,11 +49,9 @@ def _unlikely(found: re.Match[str], frame: Frame) -> bool:
     return not (_CUE.search(before) or found["year"] or _AFTER_A_VERB.match(after))
 
 
-_NO_DAY_BEFORE = re.compile(r"(?:was|is|are|were|came|ranked|finished|placed|be|my|his|her|their|our|your) $")
-_TIED = re.compile(r"(?:on|by|until|till|before|after|since|from|due|around|about|of|for|this|next|last) $")
-_FREE = re.compile(
-    r" ?(?:$|[,.;:!?)\n|/]|(?:at|in|for|to|with|and|or|then|we|i|he|she|they)(?![a-z])|\d{1,2}(?::| ?[ap]m))"
-)
+_NO_DAY_BEFORE = lazy(r"(?:was|is|are|were|came|ranked|finished|placed|be|my|his|her|their|our|your) $")
+_TIED = lazy(r"(?:on|by|until|till|before|after|since|from|due|around|about|of|for|this|next|last) $")
+_FREE = lazy(r" ?(?:$|[,.;:!?)\n|/]|(?:at|in|for|to|with|and|or|then|we|i|he|she|they)(?![a-z])|\d{1,2}(?::| ?[ap]m))")
 
 
 def _day_of_month(found: re.Match[str], frame: Frame) -> date | None:

@@ -10,21 +10,20 @@ from ties.dates.english.words import MONTH, WEEKDAY, YEAR, month_number, weekday
 from ties.dates.periods import Period, month_of, named_month
 from ties.dates.rules import Frame, rule
 from ties.numerals import english_number
+from ties.patterns import lazy
 
-_ROUTINE = re.compile(r"(?<![a-z])(?:every|each|any|most|all|alternate)(?: other| second| single)? $")
-_RANGE_AHEAD = re.compile(rf"(?:{WEEKDAY}) ?(?:-|to|till|until|through|thru) ?$")
-_RANGE_BEHIND = re.compile(rf" ?(?:-|to|through|thru) ?(?:{WEEKDAY})(?![a-z])")
-_NOT_A_DAY = re.compile(
-    r"\.(?:com|io|ai|org|net)(?![a-z])| (?:times|club|league|school|ltd|inc|mail|roast|blues)(?![a-z])"
-)
+_ROUTINE = lazy(r"(?<![a-z])(?:every|each|any|most|all|alternate)(?: other| second| single)? $")
+_RANGE_AHEAD = lazy(rf"(?:{WEEKDAY}) ?(?:-|to|till|until|through|thru) ?$")
+_RANGE_BEHIND = lazy(rf" ?(?:-|to|through|thru) ?(?:{WEEKDAY})(?![a-z])")
+_NOT_A_DAY = lazy(r"\.(?:com|io|ai|org|net)(?![a-z])| (?:times|club|league|school|ltd|inc|mail|roast|blues)(?![a-z])")
 _SPECIAL = ("black ", "cyber ", "good ", "easter ", "ash ", "palm ", "holy ")
-_TIED = re.compile(r"(?:on|by|until|till|before|after|since|from|due|for|next|last|this|coming|met) $|, $")
-_TIME_BEHIND = re.compile(
+_TIED = lazy(r"(?:on|by|until|till|before|after|since|from|due|for|next|last|this|coming|met) $|, $")
+_TIME_BEHIND = lazy(
     r",? ?(?:(?:at \d|morning|afternoon|evening|night|noon|lunch|next week)(?![a-z])|@"
-    r"|\d{1,2}(?:[:/]\d{1,2}| ?[ap]m|st|nd|rd|th))"
+    r"|\d{1,2}(?:[:/h]\d{1,2}| ?[ap]m|st|nd|rd|th)|[012]\d[0-5]\d(?!\d)|noon|midnight)"
 )
-_END_BEHIND = re.compile(r" ?(?:$|[,.;:!?)\]\n])")
-_MORE_BEHIND = re.compile(r" (?:at|in|for|with|or|and|to|we|i)(?![a-z])")
+_END_BEHIND = lazy(r" ?(?:$|[,.;:!?)\]\n])")
+_MORE_BEHIND = lazy(r" (?:at|in|for|with|or|and|to|we|i)(?![a-z])")
 _WEEKS = {"next week": 1, "last week": -1, "this week": 0, "following week": 1}
 _WORDS = {"next": 1, "following": 1, "this": 0}
 _NTH = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": -1}
@@ -85,7 +84,7 @@ RULES = (
         r"(?<![a-z.@#-])(?:(?P<week>next week|last week|this week)(?:,| on|'s)? )?"
         r"(?:(?:the )?(?P<which>last|this past|past|previous|this coming|coming|this|next|following) )?"
         rf"(?P<weekday>{WEEKDAY})(?![a-z])"
-        r"(?:(?P<after_next> after next)|,? (?:of )?(?P<week2>next week|last week|this week|following week))?",
+        r"(?:(?P<after_next> after next| w(?:ee)?k(?![a-z]))|,? (?:of )?(?P<week2>next week|last week|this week|following week))?",
         _weekday,
     ),
     rule(
