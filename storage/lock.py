@@ -13,7 +13,7 @@ from ties.errors import Busy, StorageError
 
 @contextmanager
 def instance_lock(database: Path) -> Iterator[None]:
-    """Hold the lock beside the database file. Raises Busy when another process holds it, StorageError without access."""
+    """Hold the lock beside the database file. Raises Busy when another process does, StorageError without access."""
     try:
         database.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         descriptor = os.open(database.with_name(database.name + ".lock"), os.O_CREAT | os.O_RDWR, 0o600)
