@@ -125,12 +125,20 @@ class Context(CallbackContext[Bot, Any, Any, Any]):
     ) -> tuple[T, list[Outgoing]]:
         store = Store(raw, self.owner, self.services.clock.now(self.owner.no), occasion or self.occasion)
         if self.leaves_dialogue:
-            store.desk.close()
+            self._leave(store)
         if self.returns:
             store.note_reachable(reachable=True)
         result = unit(store)
         store.finish()
         return result, store.queued
+
+    def _leave(self, store: Store) -> None:
+        """Close the dialogue; answers of a half-filled form stay as a draft, unless the command goes on with them."""
+        store.desk.close()
+        answers = self.dialogue.data.get("answers", ()) if self.dialogue is not None else ()
+        typed = [answer for answer in answers if answer.strip()]
+        if typed and not self.text.startswith(("/add", "/cancel")):
+            store.desk.add_draft("\n".join(typed), store.occasion.said_at or store.now, None)
 
 
 def occasion_of(update: Update, arrival: Arrival) -> Occasion:

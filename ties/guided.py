@@ -18,6 +18,17 @@ STEPS = 6
 _SOMEBODY = "Xi Yi"  # a name in front of the trade, so that the trade is not taken for one
 
 
+_NOTHING = frozenset({
+    "-", "–", "—", "/", "?", "？", "no", "none", "nothing", "n/a", "nope", "skip", "unknown", "no idea",
+    "无", "没", "没有", "暂无", "跳过", "不知道", "不清楚", "不详",
+})  # fmt: skip
+
+
+def is_nothing(answer: str) -> bool:
+    """Whether an answer only says that there is none."""
+    return answer.strip().strip(".。!！").casefold() in _NOTHING or not answer.strip()
+
+
 def person_from(answers: Sequence[str], now: datetime, region: str) -> tuple[Person, tuple[Told, ...]] | None:
     """Return the person and their needs and offers, or None when nothing was told.
 

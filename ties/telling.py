@@ -27,6 +27,13 @@ _ADDRESS = lazy(
     r"(?i)(?:电话|手机|微信号?|邮箱|邮件|短信|e-?mail|phone|call|text|whats ?app|we ?chat|\bwx)"
     r"(?:\s*(?:number|id|号码?|是|is|to)(?![a-z]))*\s*[:：]?\s*(?=\+?\d[\d ()-]{5,}|[\w.+-]+@|[a-z][a-z_-]*\d)"
 )
+_TASTE = lazy(
+    r"(?i)\b(?:likes?|loves?|prefers?|hates?|enjoys?|drinks only|fond of|fan of|allergic to|sells?|makes?|"
+    r"imports?|exports?|trades? in|(?:runs?|owns?|opened|opens) (?:an?|the|his|her|their)) [^,;.，；。]*"
+    r"|(?:喜欢|爱|不|讨厌|开了?一?家?|做|卖|经营|是做)(?:喝|吃|打|爬)?(?:咖啡|茶|酒|火锅|面|饭)[^,，;；。]*"
+)
+"""Tastes and trades: somebody who loves tea was not met for one."""
+
 _CLAUSE_END = lazy(r"[,，;；。！!\n]|\.\s|(?<=[^\d])[:：]")
 _PLAN = lazy(
     r"(?i)^\W*(?:please |pls |just |then )*"
@@ -135,7 +142,7 @@ def kind_of(text: str, said_at: datetime) -> TouchKind:
 
     A number or an address that it gives is no call and no message, and what is only planned is a note.
     """
-    clauses = _CLAUSE_END.split(_ADDRESS.sub(" ", text))
+    clauses = _CLAUSE_END.split(_TASTE.sub(" ", _ADDRESS.sub(" ", text)))
     told = ((touch_kind(clause), clause) for clause in clauses)
     kind, clause = next((one for one in told if one[0] is not TouchKind.NOTE), (TouchKind.NOTE, ""))
     return TouchKind.NOTE if clause and _is_plan(clause, said_at) else kind

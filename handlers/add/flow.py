@@ -17,7 +17,7 @@ from handlers.texts import texts
 from handlers.turn import Handler
 from storage.store import Store
 from ties.errors import AlreadyDone, Expired
-from ties.guided import STEPS, person_from
+from ties.guided import STEPS, is_nothing, person_from
 from ties.people import Person
 from ties.telling import Told, new_person
 
@@ -48,7 +48,7 @@ async def add(update: Update, context: Context) -> None:  # noqa: ARG001 - PTB's
 async def typed(update: Update, context: Context) -> None:  # noqa: ARG001 - as above
     """Take an answer."""
     step, answers = _form(context)
-    answers[step] = context.text
+    answers[step] = "" if step and is_nothing(context.text) else context.text
     await _go_on(step + 1, answers, context)
 
 

@@ -136,3 +136,27 @@ async def test_the_form_is_in_chinese_too(zh_client: Client) -> None:
         "资源：流量 · 人脉",
     ):
         assert fact in card
+
+
+async def test_none_typed_is_none(client: Client) -> None:
+    await client.send("/add")
+    for answer in ("Nora Weiss", "architect", "无", "-", "nothing"):
+        await client.send(answer)
+    card = await client.send("none")
+    assert card.splitlines()[:2] == ["✅ Nora Weiss", "Architect"]
+    assert "Offers" not in card
+    assert "Needs" not in card
+
+
+async def test_answers_of_a_form_left_by_another_command_are_kept_unsorted(client: Client) -> None:
+    await client.send("/add")
+    await client.send("Nora Weiss")
+    await client.send("/today")
+    assert [draft.text for draft in await client.look(lambda store: store.desk.drafts(5))] == ["Nora Weiss"]
+
+
+async def test_the_form_goes_on_after_add_without_a_draft(client: Client) -> None:
+    await client.send("/add")
+    await client.send("Nora Weiss")
+    await client.send("/add")
+    assert await client.look(lambda store: store.desk.count_drafts()) == 0

@@ -1,7 +1,9 @@
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from ties.guided import person_from
+import pytest
+
+from ties.guided import is_nothing, person_from
 from ties.people import ResourceKind
 
 NOW = datetime(2026, 11, 21, 10, tzinfo=ZoneInfo("Asia/Shanghai"))
@@ -56,3 +58,13 @@ def test_work_that_holds_another_name_is_kept_whole_as_the_note() -> None:
     assert filled is not None
     assert filled[0].name == "Ann"
     assert "Tom Baker" in filled[0].note + filled[0].company + filled[0].role
+
+
+@pytest.mark.parametrize("answer", ["-", "None.", "nothing", "无", "没有。", "  ", "？"])
+def test_an_answer_may_say_that_there_is_none(answer: str) -> None:
+    assert is_nothing(answer)
+
+
+@pytest.mark.parametrize("answer", ["no-code tools", "无人机", "a nope"])
+def test_an_answer_that_begins_like_none_is_one(answer: str) -> None:
+    assert not is_nothing(answer)
