@@ -11,6 +11,7 @@ VERSION = "1"
 """Rises when the meaning of packed fields changes, so that old buttons answer "expired"."""
 
 MAX_BYTES = 64
+_BIGGEST = 2**63  # SQLite's integers end there
 _REGISTRY: dict[str, type[Button]] = {}
 
 
@@ -34,8 +35,8 @@ class Button:
         """Return the callback data. Raises ValueError when it would be longer than Telegram takes."""
         values = [getattr(self, field.name) for field in dataclasses.fields(self)]  # type: ignore[arg-type]  # every subclass is a dataclass
         text = ":".join([VERSION, self.prefix, *(str(int(v) if isinstance(v, bool) else v) for v in values)])
-        if len(text.encode()) > MAX_BYTES:
-            message = f"callback data of {self.prefix!r} is too long"
+        if len(text.encode()) > MAX_BYTES or text.count(":") != 1 + len(values):
+            message = f"callback data of {self.prefix!r} is too long, or a value holds a colon"
             raise ValueError(message)
         return text
 
@@ -48,7 +49,7 @@ class Button:
             raise Expired("button")
         try:
             return cls(*(_read(kinds[field.name], piece) for field, piece in zip(fields, pieces, strict=True)))
-        except ValueError as error:
+        except (ValueError, KeyError) as error:
             raise Expired("button") from error
 
 
@@ -62,7 +63,11 @@ def unpack(data: str) -> Button:
 
 
 def _read(kind: Any, piece: str) -> Any:
+    """Return the value packed in a piece. Raises ValueError for what `pack` never writes."""
     if kind is bool:
-        return bool(int(piece))
+        return {"0": False, "1": True}[piece]
     supertype = getattr(kind, "__supertype__", kind)  # a NewType id reads as its int
-    return supertype(piece)
+    value = supertype(piece)
+    if supertype is int and (str(value) != piece or abs(value) >= _BIGGEST):
+        raise ValueError(piece)
+    return value

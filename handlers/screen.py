@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -97,6 +98,11 @@ def split(text: str) -> list[str]:
     """Split HTML into parts that Telegram takes, between lines; a line too long for one message loses its tags."""
     if 2 * len(text) < MAX_UNITS:
         return [text]
+    parts = map(_balanced, _parts(text))
+    return [part for part in parts if plain(part).strip()] or ["…"]  # Telegram refuses what shows nothing
+
+
+def _parts(text: str) -> list[str]:
     parts: list[str] = []
     part: list[str] = []
     room = MAX_UNITS
@@ -118,6 +124,12 @@ def _short_lines(text: str) -> Iterable[str]:
             continue
         step = MAX_UNITS // 2 - 1  # half: even a line of emoji only then fits
         yield from (html.escape(bare[i : i + step]) for i in range(0, len(bare), step))
+
+
+def _balanced(part: str) -> str:
+    """Return a part that ends inside a tag without any: better plain than refused."""
+    whole = Counter(re.findall(r"<(\w+)", part)) == Counter(re.findall(r"</(\w+)", part))
+    return part if whole else html.escape(plain(part))
 
 
 def _body(text: str) -> dict[str, Any]:
