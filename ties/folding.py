@@ -7,8 +7,9 @@ from functools import cache, lru_cache
 from importlib import resources
 
 from ties.patterns import lazy
+from ties.pinyin import read_aloud
 
-FOLDING_VERSION = 1
+FOLDING_VERSION = 2
 """Rises whenever `fold` or `terms` answers differently, so that stored keys are rebuilt."""
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -70,13 +71,6 @@ def is_han(text: str) -> bool:
     return _HAN_ONLY.fullmatch(text) is not None
 
 
-@cache
-def _readings(text: str) -> tuple[str, ...]:
-    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415 - 45 MB that only Chinese names need
-
-    return tuple(lazy_pinyin(text, style=Style.NORMAL, v_to_u=False))
-
-
 def syllables(text: str, *, name: bool = False) -> tuple[str, ...]:
     """Pinyin of each Chinese character (ü as v), Latin words kept; `name` reads a leading surname as one."""
     text = fold(text)
@@ -88,7 +82,7 @@ def syllables(text: str, *, name: bool = False) -> tuple[str, ...]:
                 break
     found: list[str] = list(head)
     for word in _WORD.findall(text):
-        found.extend(_readings(word) if _HAN.match(word) else (word,))
+        found.extend(read_aloud(word) if _HAN.match(word) else (word,))
     return tuple(found)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 
 from ties.folding import is_han
 from ties.industries.endings import SOFTWARE_WORDS, is_goods, software
 from ties.industries.mentions import ASIDE, LIKELY, SURE, Mention
-from ties.industries.tree import parent
+from ties.industries.tree import concepts, parent
 from ties.industries.units import BREAK, Units, cut
 
 _KEEP_THEIR_MODIFIER = ("rt.", "mf.oem", "it.saas", "it.ai", "pro.ad")
@@ -20,23 +21,36 @@ _FOR_WHOM = {"mf.toy", "mf.baby", "mf.pet"}
 _SOFTWARE_WITH_AI = {"he.hosp", "pro.law", "pro.hr"}
 """Trades whose software is meant where AI is named beside them."""
 
-_EXAMPLES = tuple(
-    tuple(cut(phrase).words)
-    for phrase in (
-        "including", "such as", "e.g", "the company offers", "the company operates", "it operates", "its products",
-        "as well as", "the company provides", "which include", "like", "包括", "例如", "比如", "如",
-    )
+_EXAMPLES = (
+    "including", "such as", "e.g", "the company offers", "the company operates", "it operates", "its products",
+    "as well as", "the company provides", "which include", "like", "包括", "例如", "比如", "如",
 )  # fmt: skip
-_EXAMPLE_HEADS = frozenset(phrase[0] for phrase in _EXAMPLES)
+
+
+@cache
+def _examples() -> dict[str, list[tuple[str, ...]]]:
+    """Return the phrases before examples by their first unit."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in _EXAMPLES:
+        words = tuple(cut(phrase).words)
+        found.setdefault(words[0], []).append(words)
+    return found
+
 
 _TECH_CODES = {"it.ai", "it.saas", "it.dev", "it.data"}
 
 
 def settle(found: list[Mention], units: Units, text: str) -> list[Mention]:
     """Return the mentions with their final weights, see `FoundIndustry`."""
-    found = _modifiers_aside(found, units)
+    found = _tools_aside(_modifiers_aside(found, units))
     found = _examples_aside(found, units, text)
     return _weighed(found + _software_meant(found, units))
+
+
+def _tools_aside(found: list[Mention]) -> list[Mention]:
+    """Make goods an aside beside the service that works on them: a garage's gearboxes, a plumber's taps."""
+    used = {code for one in found if one.weight == SURE for code in concepts()[one.code].all("uses")}
+    return [one.aside() if one.code in used else one for one in found] if used else found
 
 
 def _modifiers_aside(found: list[Mention], units: Units) -> list[Mention]:
@@ -68,7 +82,7 @@ def _first_example(units: Units, text: str) -> int:
     for at, word in enumerate(words):
         if word == BREAK and text[units.starts[at]] == "；":
             return at
-        if word in _EXAMPLE_HEADS and any(tuple(words[at : at + len(cue)]) == cue for cue in _EXAMPLES):
+        if any(tuple(words[at : at + len(cue)]) == cue for cue in _examples().get(word, ())):
             return at
     return len(words)
 

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import product
 
-from rapidfuzz.distance import OSA
-
 from ties.folding import is_han, syllables
 from ties.industries.lexicon import STRONG, Claims, phrases
 from ties.industries.tree import codes, label
@@ -131,6 +129,8 @@ def corrections(word: str) -> Iterator[str]:
 
 
 def _distance(word: str, other: str) -> int:
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - 4 MB that only questions with a typo need
+
     return min(OSA.distance(form, other) for form in (word, plain(word)))
 
 
