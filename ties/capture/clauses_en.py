@@ -13,39 +13,41 @@ from ties.capture.pieces import Piece
 from ties.capture.sheet import BREAK
 from ties.capture.tables import choice
 from ties.folding import is_han
+from ties.patterns import lazy
 
-_JOINT = re.compile(
+_JOINT = lazy(
     rf"(?:[\s,{BREAK}]|\b(?:and|but|while|or|also|who|which|he|she|they|is|plus|then|so)\b|&|[,，;和且但])+$",
     re.IGNORECASE,
 )
-_JOINT_BEFORE = re.compile(r"(?:\s|\b(?:and|but|also|who|plus|&)\b)+$", re.IGNORECASE)
+_JOINT_BEFORE = lazy(r"(?:\s|\b(?:and|but|also|who|plus|&)\b)+$", re.IGNORECASE)
 _JOINT_REACH = 12  # characters before a cue in which a joining word may stand
-_NEXT_ITEM = re.compile(r"(?:and |or |plus )?(?:an?|some) (?=\w)|(?:and|or|plus) (?=\w)", re.IGNORECASE)
+_NEXT_ITEM = lazy(r"(?:and |or |plus )?(?:an?|some) (?=\w)|(?:and|or|plus) (?=\w)", re.IGNORECASE)
 """Opens one more need after a comma: `needs a chef, a sommelier`."""
 
-_LEAD = re.compile(r"[\s:=-]*(?:to (?=\w)|for |with )?")
-_FIRST_CHARACTER = re.compile(r"\s*(\S)")
-_SPACE = re.compile(r"[ \t]")
-_NAME_AHEAD = re.compile(r" [A-Z][a-z]+\s*(?:[,;|—\n]|$)")
-_QUESTION = re.compile(r"[^.!?;\n]*\?")
+_LEAD = lazy(r"[\s:=-]*(?:to (?=\w)|for |with )?")
+_FIRST_CHARACTER = lazy(r"\s*(\S)")
+_SPACE = lazy(r"[ \t]")
+_NAME_AHEAD = lazy(r" [A-Z][a-z]+\s*(?:[,;|—\n]|$)")
+_QUESTION = lazy(r"[^.!?;\n]*\?")
 """`who's got a tannery?` tells of nobody's need or offer."""
 
-_SENTENCE = re.compile(
-    r"\s(?:(?:and|but|so|then|because|plus)\s+)?(?:he|she|they|we|i)(?:['’](?:s|d|ll|re|ve|m))?\s+(?=[a-z])", re.IGNORECASE
+_SENTENCE = lazy(
+    r"\s(?:(?:and|but|so|then|because|plus)\s+)?(?:he|she|they|we|i)(?:['’](?:s|d|ll|re|ve|m))?\s+(?=[a-z])",
+    re.IGNORECASE,
 )
 """Where somebody begins a new sentence without a full stop: `a roaster and she said`."""
 
-_WANTED = re.compile(
+_WANTED = lazy(
     r"(?P<what>[^\W_][^:]{2,60}?)\s+(?:(?:is|are|urgently|badly|also)\s+)*"
-    r"(?:(?P<need>wanted|needed|required|sought|most welcome|welcome)|(?P<offer>available|for sale|on offer|to spare|for rent|to let))"
+    r"(?:(?P<need>wanted|needed|required|sought|most welcome|welcome)|(?P<offer>available|for sale|on offer|to spare|to share|for rent|to let|going spare|up for grabs))"
 )
 """The cue behind: `battery cells wanted`, `two vans for sale`."""
 
-_BEFORE_NOUN = re.compile(r"\w\s*$")
-_OTHERS = re.compile(r"(?:\w+ )?(?:clients?|customers?|users|buyers|investors|suppliers)\b")
+_BEFORE_NOUN = lazy(r"\w\s*$")
+_OTHERS = lazy(r"(?:\w+ )?(?:clients?|customers?|users|buyers|investors|suppliers)\b")
 """`Clients are banks` is held; in `needs clients in medtech` they are what is needed."""
 
-_NOT_OWNED = re.compile(
+_NOT_OWNED = lazy(
     r"\s*(?:(?:an?|the|his|her|their|two|three|\d+|just|already|always|recently|some|really|very|no|such) )*"
     rf"{choice('clauses_en', 'not_owned')}\b",
     re.IGNORECASE,
@@ -65,9 +67,7 @@ def read_english(draft: Draft, block: Piece, before: str) -> str:
     return hits[-1][0]
 
 
-def _is_within(
-    text: str, before: tuple[str, re.Match[str]], kind: str, hit: re.Match[str]
-) -> bool:
+def _is_within(text: str, before: tuple[str, re.Match[str]], kind: str, hit: re.Match[str]) -> bool:
     """Whether a cue only goes on with what is needed: `somebody who can design labels`."""
     if before[0] not in {"need", "offer"} or kind not in {"need", "offer", "hold"}:
         return False

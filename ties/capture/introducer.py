@@ -77,10 +77,19 @@ def _is_sure(told: re.Match[str]) -> bool:
     return not told.groupdict().get("weak") or han_likeness(told["who"]) >= LIKELY
 
 
+def _take_described(draft: Draft, told: re.Match[str]) -> bool:
+    """陶然姐推荐的装修队长: what follows tells who it was, the name comes later."""
+    if draft.via or han_likeness(told["who"]) < LIKELY:
+        return False
+    draft.via = draft.sheet.shown(*told.span("who"))
+    draft.sheet.take(told.start("who"), told.start("name"))
+    return True
+
+
 def _take_via(draft: Draft, piece: Piece, told: re.Match[str]) -> bool:
     name = told["name"] or ""
     if name and (draft.name or han_likeness(name) < PERHAPS):
-        return False
+        return _take_described(draft, told)
     start, end = told.span("who")
     if take_day(draft, start, end):
         start = max(n for n in range(start, end) if not draft.sheet.is_open(n, n + 1)) + 1

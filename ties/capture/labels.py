@@ -8,14 +8,15 @@ from ties.capture.draft import Draft
 from ties.capture.sheet import BREAK
 from ties.capture.tables import choice
 from ties.capture.where import place_starts
-from ties.folding import has_han
+from ties.folding import HAN, has_han
 from ties.patterns import lazy
 
 _KINDS = ("name", "alias", "company", "role", "city", "need", "offer", "met_at", "via", "hold")
 _NAMED = "|".join(f"(?P<{kind}>{choice('labels_en', kind)}|{choice('labels_zh', kind)})" for kind in _KINDS)
+_NEXT = rf"(?:[{HAN}]{{2,6}}|[A-Za-z][a-z]{{2,11}}(?: [a-z]{{2,8}})?)[:=]"
 _LABEL = lazy(
     rf"(?:^|(?<=[\s,;.|。，；、—({BREAK}]))(?:{_NAMED})\s*[:=]\s*"
-    rf"(?P<body>(?:(?!\s[-/·–]+\s)[^\n,;|。，；.—–•{BREAK}]|\.(?!\s|$))+)",
+    rf"(?P<body>(?:(?!\s[-/·–]+\s|\s+{_NEXT})[^\n,;|。，；.—–•{BREAK}]|\.(?!\s|$))+)",
     re.IGNORECASE,
 )
 _WHEN = lazy(r"(?:on |at |last |yesterday|today)", re.IGNORECASE)

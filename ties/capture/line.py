@@ -58,9 +58,16 @@ def read_line(text: str, now: datetime, region: str) -> Reading:
     read_who(draft)
     read_work(draft)
     read_city(draft)
+    _name_organisation(draft)
     draft.industries = _industries(draft)
     drop_empty(draft)
     return draft.reading(left_over(draft))
+
+
+def _name_organisation(draft: Draft) -> None:
+    """A line that tells a company and nobody in it is about the company."""
+    if not draft.name and draft.company and not draft.role:
+        draft.name, draft.company, draft.organisation = draft.company, "", True
 
 
 def _read_birthday(draft: Draft) -> None:

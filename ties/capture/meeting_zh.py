@@ -9,6 +9,8 @@ from ties.capture.draft import Draft
 from ties.capture.meeting import is_named_before, take_day
 from ties.capture.pieces import Piece
 from ties.capture.sheet import BREAK
+from ties.capture.trades import is_role_zh
+from ties.capture.where import place_starts
 from ties.dates import find_dates
 from ties.names import han_likeness
 from ties.names.reading import PERHAPS
@@ -34,9 +36,19 @@ def read_meeting_zh(draft: Draft, piece: Piece, before: list[Piece], after: Piec
         return False
     start = told.start("after") + told["after"].rfind("的") + 1  # 认识了做预制菜的唐小姐
     if not _fits(draft, told["before"], level[start : told.end("after")]):
-        return False
+        return _read_described(draft, told, before)
     _take_circumstance(draft, told, before)
     _take_whom(draft, told, start, after)
+    return True
+
+
+def _read_described(draft: Draft, told: re.Match[str], before: list[Piece]) -> bool:
+    """论坛碰到的哈萨克斯坦参赞: what follows tells who it was, the name comes later."""
+    of = draft.sheet.open_level()[told.start("after") - 1] == "的"
+    if not (of and told["before"] and not draft.name and is_role_zh(told["after"][-2:])):
+        return False
+    _take_circumstance(draft, told, before)
+    draft.sheet.take(told.start("cue"), told.start("after"))
     return True
 
 
@@ -57,7 +69,9 @@ def _take_whom(draft: Draft, told: re.Match[str], start: int, after: Piece | Non
 
 def _is_name(draft: Draft, piece: Piece) -> bool:
     text = draft.sheet.text[piece.start : piece.end]
-    return draft.sheet.is_open(piece.start, piece.end) and (han_likeness(text) >= PERHAPS or text.istitle())
+    if not draft.sheet.is_open(piece.start, piece.end) or (text.endswith("人") and place_starts(text)):
+        return False
+    return han_likeness(text) >= PERHAPS or text.istitle()
 
 
 def _take_meeting_with(draft: Draft, piece: Piece, told: re.Match[str]) -> None:

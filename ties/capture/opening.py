@@ -9,8 +9,9 @@ from ties.capture.meeting import WHO
 from ties.capture.pieces import Piece, blocks, pieces
 from ties.capture.reach import is_other, likeness, name_length
 from ties.capture.tables import choice
+from ties.capture.trades import is_company_zh
 from ties.capture.where import place_starts
-from ties.folding import has_han
+from ties.folding import HAN, fold, has_han
 from ties.names import han_likeness, latin_likeness
 from ties.names.reading import LIKELY
 from ties.patterns import lazy
@@ -24,11 +25,16 @@ _CALLED = lazy(
     r"(?:who(?:'s| is)?\s)?(?:called|named|by the name of|goes by)\s+(?P<name>[^\s,;.][^,;.\n]*)",
     re.IGNORECASE,
 )
+_BIDDING = lazy(rf"\s*(?P<what>(?i:{choice('clauses_en', 'bidding')}))\s+(?=[^\W\d_a-z{HAN}]\w)")
 _NAMED = lazy(r"\b(?:(?:his|her|the|full)\s)?name(?:'s| is| was)\s+(?P<name>[^\s,;.][^,;.\n]*)", re.IGNORECASE)
+
+
+_DOING_ZH = lazy("[做卖开找求有要想缺是说叫给来遇碰见聊推带]|认识|介绍|推荐|通过|客户")
 
 
 def read_opening(draft: Draft) -> None:
     """Take the name where the first words of a line lead to it; what leads to it stays in the note."""
+    _hold_bidding(draft)
     text = draft.sheet.open_text()
     for block in blocks(text)[:2]:
         if not draft.name and not _read_told(draft, block):
@@ -37,6 +43,13 @@ def read_opening(draft: Draft) -> None:
         for piece in pieces(draft.sheet.open_text(), block)[:2]:
             if not draft.name:
                 _read_from_zh(draft, piece)
+
+
+def _hold_bidding(draft: Draft) -> None:
+    """Ask Dr Yusuf; remember Mai?: what to do with somebody is no part of the name."""
+    told = _BIDDING.match(draft.sheet.open_text())
+    if told:
+        draft.sheet.hold(*told.span("what"))
 
 
 def _read_told(draft: Draft, block: Piece) -> bool:
@@ -63,20 +76,34 @@ def _read_called(draft: Draft, block: Piece) -> None:
 
 
 def _read_from_zh(draft: Draft, piece: Piece) -> None:
-    """大阪的陈启明, 孟加拉的 Rahim: where somebody is from, before the name."""
+    """大阪的陈启明, 孟加拉的 Rahim, 外贸部的陈佳: where somebody is from, before the name."""
     text = draft.sheet.text[piece.start : piece.end]
-    place, of, name = text.rpartition("的")
-    found = place_starts(place) if of else []
-    if not found or found[0][0] or place[found[-1][1] :].strip("市人那边"):
+    whose, of, name = text.rpartition("的")
+    if not of or not _may_be_from(fold(whose)):
         return
     if name and not (has_han(name) and han_likeness(name) >= LIKELY and not is_other(name)):
         return
     if not name and not _is_name_next(draft, piece):
         return
-    draft.city = draft.city or draft.sheet.take(piece.start, piece.start + found[-1][1])
+    _settle_from(draft, piece, whose)
     if name:
-        draft.name = draft.sheet.shown(piece.end - len(name), piece.end)
-    draft.sheet.take(piece.start, piece.end)
+        draft.name = draft.sheet.take(piece.end - len(name), piece.end)
+
+
+def _may_be_from(whose: str) -> bool:
+    """A place or a group somebody belongs to; not what somebody does, needs or gave."""
+    return 2 <= len(whose) <= 10 and not is_company_zh(whose) and _DOING_ZH.search(whose) is None
+
+
+def _settle_from(draft: Draft, piece: Piece, whose: str) -> None:
+    """A place goes into its field; anything else stays in the note."""
+    found = place_starts(whose)
+    end = piece.start + len(whose)
+    if found and not found[0][0] and not whose[found[-1][1] :].strip("市人那边"):
+        draft.city = draft.city or draft.sheet.take(piece.start, end)
+        draft.sheet.take(end, end + 1)
+    else:
+        draft.sheet.hold(piece.start, end + 1)
 
 
 def _is_name_next(draft: Draft, piece: Piece) -> bool:

@@ -9,6 +9,7 @@ import phonenumbers
 from ties.capture.sheet import Sheet
 from ties.capture.tables import choice
 from ties.folding import HAN
+from ties.places import find_places
 from ties.patterns import lazy
 
 _NUMBER = lazy(
@@ -31,6 +32,9 @@ _SAME_NUMBER = lazy(
     r"|\(?\b(?:wechat|wx)[: ]+same(?: number| no\.?| as (?:phone|mobile|above))?\)?",
     re.IGNORECASE,
 )
+_KEEP_ZERO = {"IT", "SM", "VA", None}
+"""Countries whose numbers keep the zero in front."""
+
 _CUE_REACH = 40  # characters before a number in which a word may say what it is
 
 
@@ -43,8 +47,9 @@ def take_phones(sheet: Sheet, region: str) -> list[str]:
         if not cue and not hit[0].startswith("+") and _NOT_PHONE.search(before):
             sheet.hold(hit.start(), hit.end())
             continue
-        sure = cue is not None or _is_grouped(hit[0])
-        number = read_phone(hit["id"] or hit["glued"], region, sure=sure)
+        told = hit["id"] or hit["glued"]
+        number = read_phone(told, region, sure=cue is not None) or _abroad(sheet.text, told, region)
+        number = number or (read_phone(told, region, sure=True) if _is_grouped(told) else "")
         if number:
             found.setdefault(number)
             sheet.take(hit.start() - (len(cue.group()) if cue else 0), hit.end())
@@ -55,6 +60,14 @@ def _is_grouped(told: str) -> bool:
     """Whether a number is written as one is read aloud, trunk zero first: 01632 960 718, (0)20 917 0144."""
     groups = re.findall(r"\d+", told)
     return len(groups) > 1 and _TRUNK.match(told) is not None and 9 <= sum(map(len, groups)) <= 12
+
+
+def _abroad(text: str, told: str, region: str) -> str:
+    """Read a number as one of the countries the line names, when it is none of the owner's: 0712 345 678 in Nakuru."""
+    if "+" in told or not _is_grouped(told):
+        return ""
+    countries = dict.fromkeys(p.place.country for p in find_places(text) if p.place.country not in {"", region})
+    return next((number for country in countries if (number := read_phone(told, country))), "")
 
 
 def take_same_number(sheet: Sheet) -> bool:
@@ -86,5 +99,7 @@ def _valid(text: str, region: str, *, lenient: bool = False) -> str:
     except phonenumbers.NumberParseException:
         return ""
     loose = "+" in text or lenient
+    if loose and number.italian_leading_zero and phonenumbers.region_code_for_number(number) not in _KEEP_ZERO:
+        return ""
     good = phonenumbers.is_possible_number(number) if loose else phonenumbers.is_valid_number(number)
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164) if good else ""

@@ -13,15 +13,18 @@ from ties.places import find_place
 
 _SHORT = frozenset(
     """dr mr ms mx st ft jr sr no co vp eng mgr dir dep dept asst assoc exec supt gen col lt sgt capt cpt prof rev hon esq
-    mrs mme inc ltd corp intl univ vs etc approx attn tel ext fr gov pres sec treas""".split()
+    mrs mme sp inc ltd corp intl univ vs etc approx attn tel ext fr gov pres sec treas""".split()
 )
 """A full stop after one of these ends no sentence."""
+
+_LEGAL = frozenset(["co", "inc", "ltd", "corp"])
+"""After these it ends a name when a number follows: Heron Brewing Co. 12 Mill Lane."""
 
 _DOTTED = lazy(rf"(?<![{HAN}·])([{HAN}]{{1,8}})·([{HAN}]{{1,8}})(?![{HAN}·])")
 _LAST_WORD = lazy(r"(?<![\w.&])[A-Za-z]{1,6}$")
 
 HARD = lazy(
-    rf"[\n,;|()。，；!?！？…{BREAK}{SYMBOL}]+"
+    rf"[\n,;|()<>。，；!?！？…{BREAK}{SYMBOL}]+"
     r"|\s[-/•·]+\s|[—–•]+|\s+[·/|]|->|=>|~{2,}"
     rf"|(?<=[{HAN}])[/·](?=[{HAN}])"
     rf"|:(?=\s|$)|(?<=[{HAN}]):|:(?=[{HAN}])"
@@ -60,16 +63,21 @@ def _parts(hit: re.Match[str]) -> bool:
     """Whether a separator parts: the full stop of `Dr.`, `J.` and `Dir.` does not, nor the dot in 让·雷诺."""
     if hit.group() == "·":
         name = _DOTTED.search(hit.string, max(0, hit.start() - 9), hit.end() + 9)
-        return name is None or any(map(_is_no_name, name.groups()))
+        return name is None or any(map(_is_no_name, name.groups())) or all(map(find_place, name.groups()))
     if hit.group()[0] != "." or hit.end() == len(hit.string):
         return True
     word = _LAST_WORD.search(hit.string, max(0, hit.start() - 8), hit.start())
-    return word is None or not (word.group().lower() in _SHORT or (len(word.group()) == 1 and word.group().isupper()))
+    if word is None:
+        return True
+    told = word.group().lower()
+    if told in _LEGAL:
+        return hit.string[hit.end() :].lstrip()[:1].isdigit()
+    return not (told in _SHORT or (len(told) == 1 and word.group().isupper()))
 
 
 def _is_no_name(half: str) -> bool:
     told = is_role_zh(half) or is_company_zh(half) or is_industry(half) or BARE_TRADE_ZH.match(half)
-    return bool(told) or find_place(half) is not None
+    return bool(told)
 
 
 def pieces(text: str, block: Piece) -> list[Piece]:
@@ -98,4 +106,6 @@ def trimmed(text: str, start: int, end: int, block: int) -> Piece | None:
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ".:~-/·" + BREAK):
         end -= 1
+    if end - start > 2 and text[start] == text[end - 1] == '"' and '"' not in text[start + 1 : end - 1]:
+        return Piece(start + 1, end - 1, block)
     return Piece(start, end, block) if start < end else None

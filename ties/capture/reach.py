@@ -16,7 +16,7 @@ from ties.capture.trades import (
 )
 from ties.capture.where import is_place, place_starts
 from ties.folding import fold, has_han
-from ties.names import address, han_likeness, is_nickname, latin_likeness
+from ties.names import address, han_likeness, is_nickname, latin_likeness, surname
 from ties.names.reading import LIKELY, SURE
 from ties.names.tables import AFTER_NAME, PARTICLES, TITLES
 from ties.patterns import lazy
@@ -69,7 +69,7 @@ def _han_length(phrase: str) -> int:
     sizes = (2, 4, 3) if low[2] in AFTER_NAME else (4, 3, 2)
     for size in sizes:
         head = low[:size]
-        called = (address(head)[1] and size < 4) or (size == 2 and is_nickname(head))
+        called = (address(head)[1] and size < 4) or (size == 2 and is_nickname(head) and surname(head[1]))
         if han_likeness(head) >= LIKELY and (called or _GOES_ON_ZH.match(low, size)):
             return size
     return len(phrase)

@@ -52,10 +52,16 @@ def hold_relation(draft: Draft) -> None:
 
 def _hold_relation_zh(draft: Draft, piece: Piece) -> bool:
     level = draft.sheet.open_level()
+    if _hold_relative(draft, piece, level):
+        return True
     known = FELLOW_ZH.match(level, piece.start, piece.end)
     if known and han_likeness(level[known.end() : piece.end]) >= LIKELY:
         draft.sheet.hold(piece.start, known.end())
         return True
+    return False
+
+
+def _hold_relative(draft: Draft, piece: Piece, level: str) -> bool:
     told = RELATION_ZH.fullmatch(level, piece.start, piece.end)
     if told and (not told["name"] or han_likeness(told["name"]) >= PERHAPS or NAMED_ZH.fullmatch(told["name"])):
         draft.sheet.hold(*told.span("whose"))

@@ -7,6 +7,8 @@ import re
 from ties.capture.tables import choice, words
 from ties.folding import HAN, fold, has_han
 from ties.industries import find_industries
+from ties.names import is_given_name
+from ties.names.tables import TITLES
 from ties.patterns import lazy
 
 # --- roles ----------------------------------------------------------------------------------------------------
@@ -106,6 +108,25 @@ def is_company_zh(text: str) -> bool:
 def is_organisation(text: str) -> bool:
     """Whether text ends in a legal form or the like: no person is called so."""
     return bool(LEGAL_TAIL_ZH.search(fold(text))) or (" " in text and bool(LEGAL_TAIL.search(text)))
+
+
+HOUSES = frozenset(words("work_en", "houses_abroad"))
+"""First words of names of places of work in other languages: Finca El Roble, Trattoria da Nino."""
+
+_SURNAMES_TOO = frozenset("hall mills church temple law gold post power press lodge gardens water club".split())
+
+
+def is_named_company(text: str) -> bool:
+    """Whether a Latin phrase, capital first, is a company and no person: Rusty Nail Joinery, Hokkaido dairy coop."""
+    words = text.split()
+    low = [fold(w).strip(".") for w in words]
+    personal = not words or low[0] in TITLES or is_given_name(words[0]) or bool({"of", "at", "from"} & set(low[1:]))
+    if has_han(text) or len(words) < 2 or personal:
+        return is_organisation(text)
+    if low[0] in HOUSES and words[-1][0].isupper():
+        return True
+    noun = words[0][0].isupper() and bool(TAIL.search(text.lower()) or TRADE_NOUN.search(text))
+    return (len(words) > 2 or low[-1] not in _SURNAMES_TOO) and (noun or is_company(text))
 
 
 def is_company(text: str) -> bool:

@@ -22,7 +22,11 @@ _IN = lazy(
     re.IGNORECASE,
 )
 _IN_ZH = lazy(rf"{choice('where_zh', 'lead')}*{choice('where_zh', 'in')}[: ]*$")
-_ROUTE = lazy(r"\s*(?:到|至|往|飞|转|—|-+>?|→|>|to|/|、|和|与|and|&)\s*", re.IGNORECASE)
+_ROUTE = lazy(r"\s*(?:到|至|往|飞|转|—|-+>?|→|>|to)\s*", re.IGNORECASE)
+_HOMES = lazy(r"\s*(?:/|、|和|与|and|&|\+|or|两地|,)\s*", re.IGNORECASE)
+"""Between places somebody lives in by turns: the first is taken."""
+
+_TO = lazy(r"\s*(?:→|->|=>|>|⇒|➡)")
 _LINE_HAUL = lazy(choice("where_zh", "line_haul"))
 _DISH = lazy(choice("where_zh", "dish"))
 _NAMED = lazy(rf"[a-z]{{2,3}}$|[^\W\d_a-z][^,;|]{{1,40}}$|[{HAN}]{{2,8}}$")
@@ -65,6 +69,10 @@ def _spots(text: str, piece: Piece) -> list[_Spot]:
     found = find_places(phrase) or _whole(phrase)
     if not found or _is_route(text, piece, phrase, found):
         return []
+    if len(found) > 1 and all(_HOMES.fullmatch(phrase[a.end : b.start]) for a, b in pairwise(found)):
+        first = found[0]
+        whole = first.start == 0 and found[-1].end == len(phrase)
+        return [_Spot(piece.start, piece.start + first.end, first, piece.start, 5)] if whole else []
     spots = [_spot(piece, phrase, place) for place in found]
     return [s for s in spots if s is not None]
 
@@ -77,6 +85,8 @@ def _whole(phrase: str) -> tuple[FoundPlace, ...]:
 
 def _is_route(text: str, piece: Piece, phrase: str, found: tuple[FoundPlace, ...]) -> bool:
     """成都到拉萨 is a route; a place beside 专线 is a destination."""
+    if has_han(phrase) and _TO.match(text, piece.end):
+        return True
     around = text[max(0, piece.start - 6) : piece.start] + phrase
     gaps = (phrase[a.end : b.start] for a, b in pairwise(found))
     return bool(_LINE_HAUL.search(around)) or any(gap and _ROUTE.fullmatch(gap) for gap in gaps)

@@ -10,12 +10,12 @@ from ties.capture.draft import Draft
 from ties.capture.pieces import Piece, blocks
 from ties.capture.reach import is_trade, likeness, name_length
 from ties.capture.relations import drop_greeting, hold_relation
-from ties.capture.trades import is_company, is_company_zh, is_industry, is_organisation, is_role_zh
+from ties.capture.trades import is_company, is_company_zh, is_industry, is_named_company, is_organisation, is_role_zh
 from ties.capture.where import is_place, place_starts
 from ties.folding import HAN, fold, has_han
 from ties.names import han_likeness, is_given_name, latin_likeness
-from ties.names.reading import HARDLY, LIKELY, SURE
-from ties.names.tables import SURNAMES
+from ties.names.reading import HARDLY, LIKELY, PERHAPS, SURE
+from ties.names.tables import NOT_NAMES, SURNAMES
 from ties.patterns import lazy
 
 _LOOKED_AT = 12  # pieces of a line among which the name is searched
@@ -57,7 +57,7 @@ def read_who(draft: Draft) -> None:
 def _read_named(draft: Draft) -> bool:
     """叫柏松, contact: Ann Lee."""
     hit = _CONTACT.search(draft.sheet.open_text())
-    if hit and likeness(hit["name"].strip()):
+    if hit and likeness(hit["name"].strip()) >= PERHAPS:
         draft.name = draft.sheet.shown(*hit.span("name"))
         draft.sheet.take(*hit.span())
         return True
@@ -66,8 +66,20 @@ def _read_named(draft: Draft) -> bool:
         if told and (han_likeness(told["name"]) >= _needed(told) or _is_latin_name(told["name"])):
             draft.name = draft.sheet.shown(*told.span("name"))
             draft.sheet.take(piece.start, piece.end)
+            _take_called(draft, piece)
             return True
     return False
+
+
+def _take_called(draft: Draft, real: Piece) -> None:
+    """小鹿（本名陆遥）: what stands before the bracket is another name."""
+    before = [p for p in draft.pieces() if p.end <= real.start]
+    text = draft.sheet.text
+    if before and text[before[-1].end : real.start].strip() == "(":
+        told = text[before[-1].start : before[-1].end]
+        if likeness(told) >= PERHAPS:
+            draft.alias = draft.sheet.take(before[-1].start, before[-1].end)
+            draft.sheet.take(before[-1].end, real.end + 1)
 
 
 def _is_latin_name(told: str) -> bool:
@@ -134,10 +146,7 @@ def _is_only_company(text: str, found: list[Piece], best: Piece | None) -> bool:
     """Whether the line opens with a company and the only name it may tell is cut from it: Rusty Nail Joinery."""
     if best is None or best is not found[0] or NO_PERSON.search(text):
         return bool(NO_PERSON.search(text))
-    phrase = text[best.start : best.end]
-    if has_han(phrase) or not is_company(phrase) or is_given_name(phrase.split()[0]):
-        return False
-    return name_length(phrase) < len(phrase) or is_organisation(phrase)
+    return is_named_company(text[best.start : best.end])
 
 
 def _with_place(draft: Draft, best: Piece, end: int) -> int:
@@ -165,6 +174,8 @@ def _score(phrase: str, *, first: bool) -> int:
     """How good a piece is as the name of the line; the first one has the best chances."""
     if _TRADE_NICK.fullmatch(phrase):
         return SURE + first
+    if has_han(phrase) and likeness(phrase) < LIKELY and is_company_zh(fold(phrase)):
+        return 0
     phrase = phrase[: name_length(phrase)]
     sure = likeness(phrase)
     if not sure and not first:
@@ -175,15 +186,16 @@ def _score(phrase: str, *, first: bool) -> int:
 
 
 def _first_score(phrase: str, sure: int) -> int:
-    if place_starts(phrase)[:1] == [(0, len(phrase))]:
+    if place_starts(phrase)[:1] == [(0, len(phrase))] and not is_given_name(phrase):
         return sure if sure >= LIKELY and has_han(phrase) else 0  # 江山 may be both
     if sure:
         return sure + _FIRST
-    return int(len(phrase) <= 40 and phrase.replace(" ", "").isalpha())
+    words = phrase.split()
+    return int(len(phrase) <= 40 and "".join(words).isalpha() and not NOT_NAMES.intersection(words))
 
 
 def _later_score(phrase: str, sure: int) -> int:
-    if is_place(phrase) or (sure < SURE and (sure <= HARDLY or is_industry(phrase))):
+    if (is_place(phrase) and not is_given_name(phrase)) or (sure < SURE and (sure <= HARDLY or is_industry(phrase))):
         return 0
     return sure
 
@@ -200,9 +212,9 @@ def _read_organisation(draft: Draft) -> bool:
 
 
 def _is_company(phrase: str) -> bool:
-    if is_organisation(phrase) or is_company(phrase):
+    if is_organisation(phrase) or is_company(phrase) or is_named_company(phrase):
         return True
-    return has_han(phrase) and is_company_zh(fold(phrase)) and not is_industry(phrase)
+    return not is_place(phrase) and has_han(phrase) and is_company_zh(fold(phrase)) and not is_industry(phrase)
 
 
 def _correct(draft: Draft, end: int) -> None:

@@ -7,7 +7,7 @@ import re
 from ties.capture.draft import Draft
 from ties.capture.pieces import Piece
 from ties.capture.trades import EMPLOYERS_ZH, MEDIA_ZH, TAIL_ZH, is_bare_trade, is_company_zh, is_role_zh, split_role_zh
-from ties.capture.where import is_place
+from ties.capture.where import is_place, place_starts
 from ties.capture.work_english import read_english
 from ties.folding import level
 from ties.industries import find_industries
@@ -20,6 +20,7 @@ _IN_COMPANY = lazy(
     r"(?P<company>.+?)(?:(?:公司|集团)?(?:做|当|任|担任|工作|上班|就职|任职|搞|干|的)(?P<role>.*))?"
 )
 _OF_COMPANY = lazy(rf"{_LEAD}(?:是|(?<!现)在|任)?(?P<company>.{{2,16}}?)(?:里|那边)?的(?P<role>.+)")
+_NOW = lazy(r"(?:(?:现在|目前|如今|现)?(?:是|在|任|担任)|现任|现为)")
 _AS_ROLE = lazy(r"(?:(?:现在|目前|他|她|也|就|现)*(?:是|当|做|任|担任|干|兼))(?:一?[个名位家])?(?P<role>.+)")
 _SENTENCE = lazy("[做卖开找求有在的过了是]|认识|知道|很多|不少|一些")
 
@@ -88,17 +89,26 @@ def _take_company(draft: Draft, piece: Piece, told: re.Match[str]) -> None:
 def _glued(draft: Draft, piece: Piece, low: str) -> bool:
     """腾讯产品总监, 小红书博主."""
     start = split_role_zh(low) if not draft.role else -1
-    company = low[: max(start, 0)]
+    lead = _NOW.match(low)
+    skip = lead.end() if lead and lead.end() < start else 0
+    company = low[skip : max(start, 0)]
     if not company or is_place(company):
         return False
-    if not draft.company and (company in EMPLOYERS_ZH or (is_company_zh(company) and not is_bare_trade(company))):
-        draft.set_company(piece.start, piece.start + start)
+    if not draft.company and (company in EMPLOYERS_ZH or (is_company_zh(company) and not _is_placed_trade(company))):
+        draft.sheet.take(piece.start, piece.start + skip)
+        draft.set_company(piece.start + skip, piece.start + start)
         draft.set_role(piece.start + start, piece.end)
         return True
     if len(company) <= 6 and not _SENTENCE.search(company):
         draft.set_role(piece.start, piece.end)
         return True
     return False
+
+
+def _is_placed_trade(company: str) -> bool:
+    """温哥华地产 in 温哥华地产经纪 is a trade at a place."""
+    place = next((end for start, end in place_starts(company) if not start), 0)
+    return is_bare_trade(company) or (place > 0 and is_bare_trade(company[place:]))
 
 
 def _whole_company(draft: Draft, piece: Piece, low: str) -> bool:

@@ -11,6 +11,7 @@ from ties.names.tables import (
     GIVEN_NAMES,
     NICKNAME_HEADS,
     NOT_ADDRESSED,
+    NOT_NAMES,
     NOT_NICKNAMES,
     PARTICLES,
     SURNAMES,
@@ -121,4 +122,6 @@ def latin_likeness(text: str) -> int:
     proper = [w for w in words if w.casefold() not in PARTICLES]
     if all(w[:1].isupper() for w in proper):
         return LIKELY if 2 <= len(words) <= 4 else PERHAPS
+    if any(w.casefold() in NOT_NAMES for w in words):
+        return NOT
     return HARDLY if len(words) <= 3 else NOT
