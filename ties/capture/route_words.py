@@ -53,8 +53,11 @@ BEFORE_NAME = frozenset("和跟与向于同给找约见对帮为时")
 """Characters that are surnames too, but before a given name mostly are not."""
 
 INTRODUCES = lazy(
-    r"\s*(?:has |just |kindly )*(?:(?:introduced|recommended|referred|mentioned)(?: (?:me|us) to)?|(?:told|connected) (?:me|us) (?:about|with|to)) [A-Z][\w'-]+(?: [A-Z][\w'-]+)*,"
-    r"|(?:今天|刚|又|给我|帮我)*(?:介绍|推荐)了?(?:我|我们)?(?:认识了?)?(?:一?[个位])?(?:新?(?:朋友|客户|同行|老板))?[,\s]*"
+    r"(?:\s*(?:has |just |kindly )*(?:(?:introduced|recommended|referred|mentioned)(?: (?:me|us) to)?"
+    r"|(?:told|connected) (?:me|us) (?:about|with|to))|'s (?:[a-z]+ ){1,2}(?:is|called|named|is called))"
+    r" [A-Z][\w'-]+(?: [A-Z][\w'-]+)*,"
+    r"|(?:今天|刚|又|给我|帮我)*(?:介绍|推荐)了?(?:我|我们)?(?:认识了?)?"
+    r"(?:一?[个位])?(?:新?(?:朋友|客户|同行|老板))?[,\s]*"
     rf"[{HAN}]{{2,4}}[\s,]"
 )
 """After a known name: `introduced Leila Nasser, architect`, 介绍了一个朋友 高翔 做无人机."""
@@ -66,6 +69,11 @@ RELATED = lazy(
 """After a known name: 他表弟 郑凯 跑网约车."""
 
 CALLED_ZH = lazy(rf"叫(?!什么|啥|我|你|他|她|外卖|车)[{HAN}]{{2,4}}的")
+AMOUNT = lazy(rf"(?<!\w){_en('amount')}(?!\w)|{_zh('amount')}")
+PRIVATE = lazy(rf"\b{_en('private')}\b|{_zh('private')}")
+CALLED_EN = lazy(r"(?:is|called|named) [A-Z][\w'-]+(?: [A-Z][\w'-]+)*(?:,| -|;)")
+"""Somebody is given a name: `our landlord is Gus Hale, …`, `someone called Beatrix, …`."""
+
 TITLED = lazy(r"\b(?i:mr|mrs|ms|miss|dr|prof|professor)\.? (?P<name>[A-Z][\w'-]+)")
 NAME_FIRST = lazy(r"\s*[A-Z][\w'&-]*\s+(?:[A-Z][\w'&-]*\s+){0,4}[A-Z][\w'&-]*\.?\s*(?:[,;|/(—–@-]|:)")
 """`Show Watanabe, stage lights`, `Who Dares Wins Ltd - climbing walls`."""

@@ -18,6 +18,10 @@ _LONGEST_WANT = 9
 """Words of a line that looks for people without asking: `chip people in Shanghai`."""
 
 
+_LONGEST_UNREAD = 6
+"""Words of a name or of what somebody looks like in front of a list."""
+
+
 def route(text: str, reading: Reading, known: Sequence[str]) -> Route:
     """Return what to do with `text`; `known` are the stored names that may occur in it (a name twice: two people)."""
     low = level(text).strip()
@@ -43,7 +47,7 @@ def _speaks_of(text: str, reading: Reading, mention: Mention) -> bool:
     """Whether the message tells of the one mentioned, and nobody else is introduced in it."""
     if names_another(text, reading, mention):
         return False
-    return not mention.start or not _is_name_first(text) or fold(text.split()[0]) in cues.NEVER_NAME
+    return not mention.start or not _is_name_first(text) or fold(text.split(maxsplit=1)[0]) in cues.NEVER_NAME
 
 
 # --- asking ---------------------------------------------------------------------------------------------------
@@ -69,7 +73,7 @@ def _asks(text: str, low: str, reading: Reading, mention: Mention | None) -> boo
     ):
         return True
     if cues.ASKS_EN.match(low):
-        return not _is_name_first(text)
+        return not _is_name_first(text) and not cues.CALLED_EN.search(text)
     return mention is None and _looks_for_people(text, low, reading)
 
 
@@ -109,7 +113,9 @@ def _is_card(text: str, reading: Reading) -> bool:
     if reading.name.islower() and cues.ASKS_EN.match(level(start)):
         return False
     told = facts(reading) + bool(reading.needs)
-    return told > 1 and re.match(r"\s*[:：,，;；|/·・—–-]|\s(?=\S)", start[len(reading.name) :]) is not None
+    behind = start[len(reading.name) :]
+    spaced = r"(?!)" if start.endswith(("?", "？")) else r"\s(?=\S)"
+    return told > 1 and re.match(rf"\s*[:：,，;；|/·・—–-]|{spaced}", behind) is not None
 
 
 # --- about somebody known -------------------------------------------------------------------------------------
@@ -131,7 +137,9 @@ def _about(text: str, low: str, reading: Reading, mention: Mention) -> Route:
 def _is_deal(low: str, text: str, mention: Mention) -> bool:
     """Whether words of business are in it; `sold Lucy …`, 卖给李娜 have the known name as their object."""
     before = level(text[: mention.start])
-    return cues.DEAL.search(low) is not None or cues.DEALT_WITH.search(before) is not None
+    if cues.DEAL.search(low) or cues.DEALT_WITH.search(before):
+        return True
+    return cues.AMOUNT.search(low) is not None and cues.PRIVATE.search(low) is None
 
 
 def _is_namesake(text: str, low: str, reading: Reading, mention: Mention) -> bool:
@@ -167,7 +175,7 @@ def _fresh(text: str, low: str, reading: Reading) -> Route:
         return Route("capture", body=body)
     if named or cues.DEAL.search(low):
         return Route("unclear", body=body)
-    if cues.CALLED_ZH.search(low) or _is_list_with_a_name(text, reading):
+    if cues.CALLED_ZH.search(low) or cues.CALLED_EN.search(text) or _is_list_with_a_name(text, reading):
         return Route("capture", body=body)
     looked_for = cues.DOERS_ZH.fullmatch(low) or reading.needs or facts(reading)
     return Route("question" if looked_for else "unclear", body=body)
@@ -180,8 +188,11 @@ def _is_list(text: str, name: str) -> bool:
 
 def _is_list_with_a_name(text: str, reading: Reading) -> bool:
     """`will power, electrician, cork`: what was not understood of a list may well be the name in front."""
+    if reading.phones or reading.emails:
+        return True
     first, *others = text.split(",")
-    return len(others) > 1 and len(first.split()) == 2 and bool(reading.role) and reading.note.startswith(first.strip())
+    unread = reading.note.startswith(first.strip()) and facts(reading) > 0
+    return len(others) > 1 and 2 <= len(first.split()) <= _LONGEST_UNREAD and unread
 
 
 def _full_name(name: str) -> bool:
