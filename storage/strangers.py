@@ -23,7 +23,7 @@ def store_stranger(row: Row, store: Store) -> int:
         organisation=bool(row.get("organisation")),
         company=_line(row.get("company")),
         role=_line(row.get("role")),
-        industries=tuple(dict.fromkeys(found.code for found in find_industries(industry))),
+        industries=_filed(industry),
         city=_line(row.get("city")),
         phones=_texts(row.get("phones")),
         emails=_texts(row.get("emails")),
@@ -44,6 +44,13 @@ def store_stranger(row: Row, store: Store) -> int:
         for text in _texts(row.get(key)):
             store.people.add_resource(stored.id, kind, text, store.today)
     return stored.id
+
+
+def _filed(industry: str) -> tuple[str, ...]:
+    """Return the codes an industry column surely tells, or all of which it is one word: "software"."""
+    found = find_industries(industry)
+    sure = (one for one in found if one.weight >= 1 or one.end - one.start == len(industry))
+    return tuple(dict.fromkeys(one.code for one in sure))
 
 
 def _text(value: object) -> str:

@@ -77,3 +77,18 @@ def test_the_words_of_an_industry_we_do_not_know_are_kept(raw: Connection, owner
     found = stored(raw, owner, industry="underwater basket weaving")
     assert found.person.note == "underwater basket weaving"
     assert "underwater" in found.person.raw
+
+
+@pytest.mark.parametrize(
+    ("industry", "codes"),
+    [
+        pytest.param("Coffee", ("fd.coffee",), id="a trade"),
+        pytest.param("software", ("it.saas",), id="a weak word that is all there is"),
+        pytest.param("Transportation infrastructure", (), id="a weak word among others"),
+        pytest.param("Retail of furniture", ("rt.store",), id="what is only sold"),
+    ],
+)
+def test_an_industry_column_files_only_what_it_surely_tells(
+    raw: Connection, owner: Owner, industry: str, codes: tuple[str, ...]
+) -> None:
+    assert stored(raw, owner, industry=industry).person.industries == codes

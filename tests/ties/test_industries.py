@@ -4,6 +4,7 @@ import pytest
 
 from ties.industries import (
     TAXONOMY_VERSION,
+    broad,
     children,
     codes,
     expand,
@@ -38,7 +39,7 @@ def test_the_roots_are_the_seventeen_groups() -> None:
     assert [code for code in codes() if parent(code) is None] == ROOTS.split()
 
 
-@pytest.mark.parametrize("key", ["up", "near", "tech", "make"])
+@pytest.mark.parametrize("key", ["up", "broad", "near", "tech", "make", "fix", "uses"])
 def test_every_code_named_in_the_file_exists(key: str) -> None:
     named = {code for concept in concepts().values() for code in concept.all(key)}
     assert named - set(codes()) <= {SHIELD}
@@ -122,3 +123,10 @@ def test_a_concept_without_a_list_has_an_empty_one() -> None:
 
 def test_the_version_is_a_positive_number() -> None:
     assert TAXONOMY_VERSION > 0
+
+
+def test_a_finer_code_of_our_own_is_known_to_others_by_the_one_above() -> None:
+    assert broad("fd.tea") == "fd.cafe"
+    assert broad("fd.cafe") == "fd.cafe"
+    assert broad("zz.top") == "zz.top"
+    assert all(broad(code) in (code, parent(code)) for code in codes())

@@ -115,3 +115,20 @@ def test_classifying_never_loads_the_pinyin_tables() -> None:
         "sys.exit(sys.modules['ties.pinyin']._readings.cache_info().currsize > 0)"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        pytest.param("做模俱的", "mf.mold", id="with 的"),
+        pytest.param("谁做模俱", "mf.mold", id="at the end"),
+        pytest.param("谁做模俱，在东莞", "mf.mold", id="before a comma"),
+    ],
+)
+def test_two_characters_that_are_all_somebody_does_are_made_good(text: str, code: str) -> None:
+    assert [found for found, _ in asked(text)] == [code]
+
+
+@pytest.mark.parametrize("text", ["模俱", "谁做模俱那个"])
+def test_two_characters_elsewhere_are_left_alone(text: str) -> None:
+    assert asked(text) == []

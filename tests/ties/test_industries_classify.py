@@ -21,7 +21,7 @@ TOLD = [
     ("Will, orthodontist in Enugu", "he.hosp"),
     ("headhunter", "pro.hr"),
     ("猎头", "pro.hr"),
-    ("Mushroom growers", "fd.agri"),
+    ("Mushroom growers", "fd.fruit"),
     ("phone cases", "hw.ce"),
     ("phone-case", "hw.ce"),
     ("co working space", "re.cowork"),
@@ -78,7 +78,7 @@ GUARDED = [
     ("ex-banker turned baker", {"fd.bake"}),
     ("lawyer turned baker", {"fd.bake"}),
     ("律师转行做播客", {"md.kol"}),
-    ("老梁 以前做记者 现在卖普洱", {"fd.cafe"}),
+    ("老梁 以前做记者 现在卖普洱", {"fd.tea"}),
     ("前记者，现在开民宿", {"tr.hotel"}),
     ("前台，做烘焙", {"fd.bake"}),
     ("她前 记者", {"md.news"}),
@@ -132,6 +132,11 @@ ENDINGS = [
     ("importer of wine", {"fd.alc", "rt.trade"}),
     ("钢材贸易", {"mf.metal", "rt.trade"}),
     ("law trade", {"pro.law"}),
+    ("gearbox repair", {"au.fix"}),
+    ("修冰箱", {"lf.fix"}),
+    ("repairing fridges", {"lf.fix"}),
+    ("gold repair", {"mf.jewel"}),
+    ("retail of furniture", {"rt.store"}),
     ("展位搭建，做纺织展", {"pro.event"}),
 ]
 
@@ -232,3 +237,8 @@ def _seconds(text: str) -> float:
     for _ in range(5):
         find_industries(text)
     return (process_time() - start) / 5
+
+
+def test_goods_are_an_aside_beside_the_service_that_works_on_them() -> None:
+    assert weights("garage, clutches and gearboxes") == {"au.fix": SURE, "au.part": ASIDE}
+    assert weights("clutches and gearboxes") == {"au.part": SURE}

@@ -93,7 +93,8 @@ def test_a_question_is_read(text: str, conditions: list[str]) -> None:
             "lawyers and accountants", ["industry pro.law | role law | industry pro.acct | role acct"], id="two trades"
         ),
         pytest.param("solar, wind power", ["industry en.renew"], id="two trades of one family"),
-        pytest.param("fintech and robots", ["industry fin.tech", "industry it.robot"], id="two trades of two families"),
+        pytest.param("fintech and robots", ["industry fin.tech | industry it.robot"], id="two trades of two families"),
+        pytest.param("who does both fintech and robots", ["industry fin.tech", "industry it.robot"], id="both trades"),
         pytest.param("做电池、机器人的", ["industry en.batt | industry it.robot"], id="zh a list is a choice"),
         pytest.param("batteries but not in Shenzhen", ["industry en.batt", "not place Shenzhen"], id="not"),
         pytest.param("做电池但不在深圳", ["industry en.batt", "not place Shenzhen"], id="zh not"),

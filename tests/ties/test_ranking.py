@@ -95,7 +95,9 @@ def reasons(text: str, candidate: Candidate) -> list[tuple[str, str]]:
             "who is fundraising", one(note="Raising a pre-seed"), ("needs", "Raising a pre-seed"), id="raising"
         ),
         pytest.param("who needs a drone", one(needs=("无人机",)), ("needs", "无人机"), id="need by its trade"),
-        pytest.param("who needs a grand piano", one(needs=("piano",)), ("needs", "piano"), id="need by half its words"),
+        pytest.param(
+            "who needs a grand gazebo", one(needs=("gazebo",)), ("needs", "gazebo"), id="need by half its words"
+        ),
         pytest.param("谁有场地", one(note="可租会议场地"), ("offers", "可租会议场地"), id="offer told in a note"),
         pytest.param("who can do customs clearance", one(offers=("清关",)), ("offers", "清关"), id="offer"),
         pytest.param("谁会手语", one(note="会手语"), ("note", "会手语"), id="a skill in a note"),
@@ -305,3 +307,47 @@ def test_a_choice_between_a_trade_and_a_word_narrows_by_either() -> None:
 def test_a_place_where_nobody_is_finds_nobody() -> None:
     (codes,) = lookup_of(read_question("上海有谁", NOW), ["in:Berlin|DE", "in:Atlantis|XX"]).codes
     assert codes.isdisjoint({"in:Berlin|DE", "in:Atlantis|XX"})
+
+
+def test_who_does_all_that_was_joined_stands_alone() -> None:
+    both, one_of_them = one("Both", note="PCB、贴片加工"), one("One", note="PCB")
+    assert answers("PCB和SMT厂", both, one_of_them) == ["Both"]
+    assert answers("PCB和SMT厂", one_of_them) == ["One"]
+
+
+def test_two_kinds_of_people_are_both_shown() -> None:
+    vet, shop, neither = one("Vet", role="兽医"), one("Shop", note="pet shop"), one("Neither", note="bank")
+    assert sorted(answers("vets and pet shops", vet, shop, neither)) == ["Shop", "Vet"]
+
+
+@pytest.mark.parametrize(
+    ("note", "answered"),
+    [
+        pytest.param("旧房翻新。在成都", True, id="a clause of its own"),
+        pytest.param("Vet. In Chengdu.", True, id="in English"),
+        pytest.param("Works out of Chengdu", True, id="works out of"),
+        pytest.param("在成都展会上认识", False, id="where we met"),
+        pytest.param("在路上", False, id="no place"),
+    ],
+)
+def test_a_note_tells_where_somebody_is(note: str, *, answered: bool) -> None:
+    assert answers("成都有哪些人", one("Ann", note=note)) == (["Ann"] if answered else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        pytest.param("谁在招人", "Hiring two room leaders", id="hiring"),
+        pytest.param("谁在招人", "想招个会英语的业务", id="zh hiring"),
+        pytest.param("谁在招人", "Always short of night staff", id="short of staff"),
+        pytest.param("who is hiring", "长年缺普工", id="zh short of workers"),
+        pytest.param("谁在找合伙人", "求一位搭档一起干", id="a partner"),
+        pytest.param("who has surplus stock to get rid of", "三百吨苹果，急着出手", id="surplus"),
+        pytest.param("谁有尾货", "Selling off last season's sofas", id="zh surplus"),
+        pytest.param("who has leftover fabric", "Has 6,000 metres left over", id="left over"),
+        pytest.param("who could mentor a new founder", "愿意带带年轻人", id="mentor"),
+        pytest.param("谁能指点创业者", "Happy to coach first-time founders", id="zh mentor"),
+    ],
+)
+def test_a_need_or_offer_told_in_other_words_is_found(text: str, note: str) -> None:
+    assert answers(text, one("Ann", note=note), one("Bob", note="主场搭建和招展")) == ["Ann"]

@@ -8,6 +8,7 @@ from typing import Any
 
 from ties.capture.reading import Reading, Route
 from ties.dates import FoundDate
+from ties.industries import broad
 from ties.people import Birthday
 
 
@@ -21,6 +22,8 @@ def as_json(message_id: str, reading: Reading, route: Route, first_date: FoundDa
         for f in fields(reading)
         if f.name != "note" and getattr(reading, f.name)
     }
+    if reading.industries:
+        answer["fields"]["industries"] = list(dict.fromkeys(map(broad, reading.industries)))
     answer["note"] = reading.note
     answer["date"] = first_date.on.isoformat() if first_date else None
     if first_date and first_date.at:

@@ -4,6 +4,7 @@ from ties.industries.ask import FoundConcept, find_concepts
 from ties.industries.classify import FoundIndustry, find_industries
 from ties.industries.tree import (
     TAXONOMY_VERSION,
+    broad,
     children,
     codes,
     expand,
@@ -17,6 +18,7 @@ __all__ = [
     "TAXONOMY_VERSION",
     "FoundConcept",
     "FoundIndustry",
+    "broad",
     "children",
     "codes",
     "expand",

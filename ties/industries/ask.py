@@ -104,11 +104,21 @@ def _initials(units: Units) -> list[Mention]:
 
 def _sounds(units: Units) -> list[Mention]:
     for first, last in _spans(units, _LONGEST_SOUND, han=True):
-        if last - first >= _SHORTEST_SOUND:
+        if last - first >= _SHORTEST_SOUND or _is_object(first, last, units.words):
             alias = by_sound("".join(units.words[first:last]))
             if alias is not None:
                 return _said(first, last, *alias)
     return []
+
+
+_DOING = frozenset("做搞卖干懂")
+_DONE = frozenset("的吗呢呀行厂")
+
+
+def _is_object(first: int, last: int, words: list[str]) -> bool:
+    """Whether two characters are all that somebody does: 做XX的. In them alone a wrong character can be made good."""
+    after = words[last] if last < len(words) else "的"
+    return last - first > 1 and first > 0 and words[first - 1] in _DOING and (after in _DONE or after in BREAKS)
 
 
 def _typos(text: str, units: Units) -> list[Mention]:

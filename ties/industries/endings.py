@@ -8,7 +8,7 @@ from ties.industries.mentions import ASIDE, SURE, Mention
 from ties.industries.tree import concepts
 from ties.industries.units import Units, cut
 
-TECH, MAKE, SHOP, TRADE, ONLINE, FAIR, BRACKET = "tech", "make", "shop", "trade", "online", "fair", "("
+TECH, MAKE, SHOP, TRADE, ONLINE, FAIR, FIX, BRACKET = "tech", "make", "shop", "trade", "online", "fair", "fix", "("
 
 _WORDS = {
     TECH: """software, saas, platform, app, technology, api, tool, crm, copilot, automation, operating system,
@@ -17,6 +17,7 @@ _WORDS = {
         制造, 生产, 工厂, 厂, 厂家, 厂商""",
     SHOP: "retail, retailer, retailing, shop, store, 零售, 店, 门店, 专卖",
     FAIR: "fair, expo, week, 展, 展会, 博览会",
+    FIX: "repair, repairing, repairer, servicing, mending, 维修, 修理, 检修",
     BRACKET: "(",
     ONLINE: "internet, online, mail order, 线上, 网上",
     TRADE: """wholesale, wholesaler, trading, trader, trade, import, importer, export, exporter, distribution,
@@ -29,10 +30,14 @@ _BETWEEN_BEFORE = {"for", "of", "in", "the", "and", "small", "independent", "loc
 _JOINED = {"for": TECH, "of": TRADE, "in": TRADE}
 """The word that must stand between, for the word before the industry to count: "software for", "importer of"."""
 
+_FIXING = frozenset(("repair", "repairing", "fix", "fixing", "mend", "mending", "修", "换"))
+"""Words right before goods that make them something to be repaired."""
+
 _GOODS = ("mf", "hw")
 _GOODS_TOO = {
-    "au.part", "au.bike", "au.ev", "au.oem", "en.batt", "en.oil", "en.renew", "fd.mfg", "fd.alc", "fd.agri", "fd.live",
-    "fd.cafe", "fd.bake", "he.dev", "he.phar", "he.supp", "he.tcm", "it.drone", "it.robot", "md.news", "md.art",
+    "au.part", "au.bike", "au.ev", "au.oem", "en.batt", "en.oil", "en.renew", "fd.mfg", "fd.alc", "fd.agri",
+    "fd.live", "fd.cafe", "fd.tea", "fd.coffee", "fd.fruit", "fd.bake", "he.dev", "he.phar", "he.supp", "he.tcm",
+    "it.drone", "it.robot", "md.news", "md.art",
 }  # fmt: skip
 SOFTWARE_WORDS = frozenset(("software", "saas", "platform", "app", "tool", "copilot"))
 """Units that alone speak of a product of software."""
@@ -74,6 +79,12 @@ def _making(code: str) -> str:
 
 
 @cache
+def _fixing(code: str) -> str:
+    found = concepts()[code].all("fix")
+    return found[0] if found else ""
+
+
+@cache
 def is_goods(code: str) -> bool:
     """Whether `code` is a trade in things that can be made, sold in shops and traded."""
     return code.partition(".")[0] in _GOODS or code in _GOODS_TOO
@@ -101,9 +112,12 @@ def _behind(last: int, words: list[str]) -> set[str]:
 
 def _before(first: int, words: list[str]) -> set[str]:
     joint = ""
+    if first and words[first - 1] in _FIXING:
+        return {FIX}
     for at in range(first - 1, max(first - _REACH - 1, -1), -1):
         if words[at] not in _BETWEEN_BEFORE:
-            return _kinds_at(at, words) & {_JOINED.get(joint)}
+            kinds = _kinds_at(at, words)
+            return {SHOP, BRACKET} if SHOP in kinds and joint == "of" else kinds & {_JOINED.get(joint)}
         joint = words[at] if words[at] in _JOINED else joint
     return set()
 
@@ -121,6 +135,8 @@ def _adapted(mention: Mention, kinds: set[str]) -> list[Mention]:
         return [_as(mention, software(mention.code), SURE), _as(mention, mention.code, SURE if stays else ASIDE)]
     if MAKE in kinds and _making(mention.code):
         return [_as(mention, _making(mention.code), SURE)]
+    if FIX in kinds and _fixing(mention.code):
+        return [_as(mention, _fixing(mention.code), SURE), _as(mention, mention.code, ASIDE)]
     if FAIR in kinds:
         return [_as(mention, mention.code, ASIDE)]
     if not is_goods(mention.code):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-TAXONOMY_VERSION = 1
+TAXONOMY_VERSION = 2
 """Rises whenever codes or aliases change, so that stored classifications are made again."""
 
 SHIELD = "-"
@@ -111,3 +111,9 @@ def nearest(code: str, n: int) -> tuple[str, ...]:
     above = parent(code)
     wider = (*neighbours(code), *(children(above) if above else ()), *((above,) if above else ()))
     return tuple(dict.fromkeys(near for near in wider if near != code))[:n]
+
+
+def broad(code: str) -> str:
+    """Return the code other programs know a trade by: its own, or for a finer one of ours that above it."""
+    concept = concepts().get(code)
+    return (concept.all("broad") or (code,))[0] if concept else code

@@ -55,12 +55,14 @@ class Item:
 class Condition:
     """A person fulfils it by any one of the terms; negated, by none of them.
 
-    `optional` conditions only lift those who fulfil them: "lithium" in "lithium batteries".
+    `optional` conditions only lift those who fulfil them: "lithium" in "lithium batteries". Where `every` is set, those
+    who fulfil all that was said stand alone, if there are any.
     """
 
     terms: tuple[Term, ...]
     negated: bool = False
     optional: bool = False
+    every: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from ties.industries.units import flatten
+from ties.patterns import lazy
 from ties.question.cues import choice
 
 
@@ -24,8 +24,11 @@ class Told:
 _NEED = choice(r"""
     \b(?:needs?|looking for|wants?|seeking|searching for|in search of|in need of|lacks?|short of|open to)\b
     \b(?:looking to (?:buy|hire|find|raise|rent)|interested in buying)\b
-    (?=\b(?:raising|hiring|fundraising)\b)
-    (?:想|正?在|要|急|急需|需要|还)?(?:找(?!到|过|我)|(?<![代批量校社])招(?!商|牌|待|标|聘外包|聘平台|聘服务|聘网站)|寻求|寻找|求购|缺(?!点|席))
+    \b(?:could use|could do with|on the lookout for|on the hunt for|hunting for)\b
+    \bafter (?=some(?:one|body)\b|an?\b|new\b|second\b|more\b)
+    (?=\b(?:raising|hiring|fundraising|recruiting)\b)
+    (?:想|正?在|要|急|急需|需要|还)?(?:找(?!到|过|我)|寻求|寻找|求购|求(?=一|个|位|租|合作|推荐|介绍|带|投资|靠谱|搭档|合伙)|缺(?!点|席))
+    (?:想|正?在|要|急|还)?(?=(?<![代批量校社])招(?!商|牌|待|标|展|呼|式|架|聘外包|聘平台|聘服务|聘网站))
     需要
     想要
     急需
@@ -38,14 +41,20 @@ _OFFER = choice(r"""
     \b(?:offers?|offering|provides?|has spare|sublets?|subletting|renting out)\b
     \bcan (?:offer|supply|provide|help with|do|make|lend|introduce)\b
     (?<![智功性产节储动电新万机全技职效才核热势潜赋只许认无不尽可])(?:能|可以?|能够)(?:提供|接|做|供|介绍|帮忙?|带|租|投)?(?!能|以|靠|爱|惜|是|穿戴)
+    \b(?:happy|glad|willing|keen|ready) to\b
+    \bgives?\b
+    \bhas\b(?=[^;.!?]*\bleft ?over\b)
+    (?=\b(?:clearing|selling off|surplus|overstock(?:ed)?|excess (?:stock|inventory)|dead stock|stocklots?)\b)
     提供
     承接
+    (?:乐意|愿意|肯)
+    (?=急着?(?:出手|转让|清)|清仓|甩卖|低价处理|处理库存|清库存|尾货|库存积压|积压|压了)
     (?:产线)?有(?=空档|资源|渠道|牌照|资质|仓库|空仓|现货)
     (?=出租|起租|转让|转租|代招|招商)
 """)
-_WHAT = r"[^,;.!?，；。！？、（(]{1,60}"
-_TOLD_NEED = re.compile(_NEED + _WHAT)
-_TOLD_OFFER = re.compile(_OFFER + _WHAT)
+_WHAT = r"(?:[^,;.!?，；。！？、（(]|(?<=\d)[,.](?=\d)){1,60}"
+_TOLD_NEED = lazy(_NEED + _WHAT)
+_TOLD_OFFER = lazy(_OFFER + _WHAT)
 
 
 def told_wants(text: str) -> Iterator[Told]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
+from ties.patterns import lazy
 from ties.question.cues import choice
 
 Side = Literal["need", "offer", "mine"]
@@ -101,8 +101,9 @@ _ZH_WHO = choice("""
 """)
 _ZH_LATELY = "(?:现在|目前|最近|正|还|也|都|会不会|是不是|可能|好像|那里|这边|手上|手里|手头|那儿)*"
 _ZH_NEED = choice("""
-    (?:正?在|急|很|最|还|想)*(?:需要|缺少?|想找|要找|寻找|寻求|求购|想要|急需|想买|想招|想租|招(?!商)|找(?!得到|到)|求(?!婚))
-    (?:正?在|想|要|准备|打算)(?=融资|招|跳槽|换工作|求职|找|看机会|看新机会|创业)
+    (?:正?在|急|很|最|还|想)*(?:需要|缺少?|想找|要找|寻找|寻求|求购|想要|急需|想买|想租|找(?!得到|到)|求(?!婚))
+    (?:正?在|急|想|要|还|准备|打算)*(?=招(?!商|牌|待))
+    (?:正?在|想|要|准备|打算)(?=融资|跳槽|换工作|求职|找|看机会|看新机会|创业)
     要(?!的|是)
 """)
 _ZH_HAND_OVER = "(?:想|愿意|准备|要)(?=投|出租|转让|转租|卖|借出)"
@@ -137,7 +138,7 @@ _END = r"(?=\s*(?:$|[,;.!?，；。！？]|\b(?:but|except|excluding|and who|who
 _ABOUT = rf"\s*(?P<about>.+?){_END}"
 
 _ASKED = tuple(
-    (side, re.compile(pattern))
+    (side, lazy(pattern))
     for side, pattern in (
         ("need", rf"{_WHO} (?P<about>{_NEED_ITSELF}.*?){_END}"),
         ("offer", rf"{_WHO} {_HAND_OVER}{_ABOUT}"),
@@ -153,7 +154,7 @@ _ASKED = tuple(
 )
 """In the order they are tried: what somebody wants to hand over is an offer, before all wanting is a need."""
 
-_HELPING = re.compile(
+_HELPING = lazy(
     r"^(?:\s*"
     + choice(r"""
     (?:please|help|assist|support|advise)(?: (?:me|us|my \w+|out))?(?: (?:with|to|on|in|by))?

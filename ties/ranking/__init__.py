@@ -32,7 +32,10 @@ __all__ = [
 ]
 
 MAYBE_BELOW = 0.55
-"""Matches of less quality are called a maybe, and shown only when nobody is a better one."""
+"""Matches of less quality are called a maybe."""
+
+SLIGHT_BELOW = 0.42
+"""Matches of less quality are shown only when nobody is a better one."""
 
 _STAGES = {stage: n / (len(FunnelStage) - 1) for n, stage in enumerate(FunnelStage)}
 
@@ -60,9 +63,10 @@ def rank(candidates: Iterable[Candidate], question: Question) -> list[Match]:
     if not any(not condition.optional for condition in question.conditions):
         return []
     found = [(match, candidate) for candidate in everyone if (match := _match(candidate, question))]
+    found = [pair for pair in found if _does_all(pair[1], question)] or found
     found.sort(key=lambda pair: _order(*pair))
     matches = [match for match, _ in found]
-    return [match for match in matches if not match.maybe] or matches
+    return [match for match in matches if match.score >= SLIGHT_BELOW] or matches
 
 
 def _order(match: Match, candidate: Candidate) -> tuple[float, float, float, str, int]:
@@ -85,6 +89,16 @@ def _match(candidate: Candidate, question: Question) -> Match | None:
         else:
             needed.append(reason)
     return Match(candidate.person, _score(question, needed, lifted), (*needed, *lifted))
+
+
+def _does_all(candidate: Candidate, question: Question) -> bool:
+    """Whether everything joined by "and" holds, not only a part of it."""
+    return all(
+        any(fulfils(candidate, term) for term in condition.terms if term.said == said)
+        for condition in question.conditions
+        if condition.every
+        for said in {term.said for term in condition.terms}
+    )
 
 
 def _best(candidate: Candidate, condition: Condition) -> Reason | None:

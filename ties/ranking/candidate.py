@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ties.industries import find_industries
+from ties.patterns import lazy
 from ties.people import Person
 from ties.places import Place, find_place, find_places
 from ties.question.cues import choice
@@ -116,7 +117,7 @@ def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
     return text
 
 
-_BASED = re.compile(
+_BASED = lazy(
     choice(r"""
         常驻
         定居(?:在|于)?
@@ -126,12 +127,21 @@ _BASED = re.compile(
         based? ?(?:in|在|out of)?
         liv(?:es?|ing) in
         (?:located|residing) in
+        (?:works?|working|operates|runs?) (?:out of|from)
+        office in
+        现居
         moved to
         搬到了?
     """)
     + r"[\s:：]*(?=(?P<where>.{2,40}))",
     re.IGNORECASE,
 )
+
+
+_IN = lazy(
+    r"(?:^|[。；;，,.!！\n])\s*(?:在|in )\s*(?P<where>[^。；;，,.!！\n]{2,30})(?=$|[。；;，,.!！\n])", re.IGNORECASE
+)
+"""A clause of its own that only says where: 。在成都。"""
 
 
 @lru_cache(maxsize=512)
@@ -152,3 +162,7 @@ def _based(text: str) -> Iterator[Place]:
         found = find_places(match["where"])
         if found and found[0].start == 0:
             yield found[0].place
+    for match in _IN.finditer(text):
+        place = _typed(match["where"].strip())
+        if place:
+            yield place
