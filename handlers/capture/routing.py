@@ -67,7 +67,7 @@ def take(came: Came, store: Store) -> None:
             keep_person(store, new_person(came.heard.reading, came.text), came.heard.told, came.message_id)
         case "note" | "deal" if len(people) == 1:
             _about_one(came, decided, people[0], store)
-        case "question":
+        case "question" if not _only_reach(came):
             _answer(came, people, store)
         case _ if _is_small_talk(came.text):
             store.say(screens.small_talk(texts(store.owner.language)))
@@ -86,7 +86,7 @@ def _answer(came: Came, people: Sequence[PersonId], store: Store) -> None:
 
 def _ask(came: Came, decided: Route, people: Sequence[PersonId], store: Store) -> None:
     """Ask what a text is, and of whom; "her" is one of those spoken of last."""
-    if not people and _OF_WHOM.search(came.text):
+    if not people and (_OF_WHOM.search(came.text) or _only_reach(came)):
         people = [one for one in store.desk.shown_lately(SHOWN_LATELY) if still_there(store, one)][:FEW]
     ask(came, _doubt(came, decided, people), people, store)
 
@@ -101,6 +101,13 @@ def _looks_for_somebody(came: Came, known: Sequence[Known], store: Store) -> boo
     if came.looking is Looking.SURELY:
         return True
     return not known and any(not one.maybe for one in lookup.answer(store, came.question))
+
+
+def _only_reach(came: Came) -> bool:
+    """Whether a text is a number or an address of somebody it does not name."""
+    reading = came.heard.reading
+    reach = (*reading.phones, *reading.emails, *filter(None, (reading.wechat, reading.telegram)))
+    return not reading.name and bool(reach) and not words(reading.note)
 
 
 def says_else(came: Came, store: Store) -> bool:
@@ -212,11 +219,13 @@ def open_deal(text: str, reading: DealReading, person: PersonId, store: Store) -
 
 
 def _is_small_talk(text: str) -> bool:
-    """Whether a text is a greeting or a thank-you: nothing that could be kept."""
-    return bool(words(text)) and FILLER.fullmatch(level(text).strip()) is not None
+    """Whether a text is a greeting, a thank-you, a dot or a smile: nothing that could be kept."""
+    if any(char.isdigit() for char in text):
+        return False
+    return not words(text) or FILLER.fullmatch(level(text).strip()) is not None
 
 
 def _doubt(came: Came, decided: Route, people: Sequence[PersonId]) -> Doubt:
-    if people and decided.kind in ("note", "deal", "unclear"):
+    if people and decided.kind != "capture":
         return Doubt.WHO
     return Doubt.WHAT if came.heard.reading.name else Doubt.NAMELESS

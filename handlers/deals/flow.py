@@ -17,6 +17,7 @@ from storage.store import Store
 from ties.deals import DealStage
 from ties.deals.reading import read_deal
 from ties.errors import Expired
+from ties.folding import words
 from ties.people import DealId, PersonId
 
 
@@ -122,7 +123,10 @@ def open_draft(draft_id: int, person: PersonId, store: Store) -> None:
 
 async def _open(text: str, context: Context) -> None:
     reading = read_deal(text, context.said_at, context.owner.currency)
-    await context.work(partial(units.open_deal, reading, text))
+    if words(reading.title) or reading.names:
+        await context.work(partial(units.open_deal, reading, text))
+    else:
+        await context.work(ask_for_deal)
 
 
 def _stage(name: str) -> DealStage:
