@@ -6,7 +6,7 @@ import re
 
 from ties.capture.cues import NO_INTRODUCER, VIA_ZH_AFTER, VIA_ZH_BEFORE
 from ties.capture.draft import Draft
-from ties.capture.meeting import WHO, take_day, without_article
+from ties.capture.meeting import WHO, is_named_before, take_day, without_article
 from ties.capture.pieces import Piece
 from ties.capture.sheet import BREAK
 from ties.capture.tables import choice, words
@@ -79,7 +79,7 @@ def _is_sure(told: re.Match[str]) -> bool:
 
 def _take_described(draft: Draft, told: re.Match[str]) -> bool:
     """陶然姐推荐的装修队长: what follows tells who it was, the name comes later."""
-    if draft.via or han_likeness(told["who"]) < LIKELY:
+    if draft.via or is_named_before(draft, told.start()) or han_likeness(told["who"]) < LIKELY:
         return False
     draft.via = draft.sheet.shown(*told.span("who"))
     draft.sheet.take(told.start("who"), told.start("name"))

@@ -10,7 +10,7 @@ from ties.capture.contacts import read_contacts
 from ties.capture.draft import Draft
 from ties.capture.introducer import read_introduced
 from ties.capture.labels import read_labels
-from ties.capture.meeting import read_event
+from ties.capture.meeting import WHO, read_event
 from ties.capture.note import drop_empty, left_over
 from ties.capture.opening import read_opening
 from ties.capture.reading import Reading
@@ -36,6 +36,14 @@ _RHYTHM_TAIL = lazy(
 )
 _HOW = lazy(rf"{choice('clauses_zh', 'how')}|\b{choice('clauses_en', 'how')}\b", re.IGNORECASE)
 """How to be in touch is told beside how often: it stays in the note."""
+
+_BORN = lazy(
+    rf"(?P<cue>{choice('clauses_en', 'born')}|{choice('clauses_zh', 'born')})(?:\s*[:,-]?\s*(?:{WHO}))?\s*[:,(-]?\s*(?=\S)"
+)
+"""Other ways to tell a birthday: 🎂 7 Sep, geb. 12.03.1979, bday: Ollie Marsh 14/09."""
+
+_PLAIN_CUE = "born "
+_FAR = 30  # characters in which the day follows
 
 _OPEN = 2
 """Trades of one group that a word such as "logistics" may mean."""
@@ -71,10 +79,19 @@ def _name_organisation(draft: Draft) -> None:
 
 
 def _read_birthday(draft: Draft) -> None:
-    found = find_birthday(draft.sheet.open_text())
+    text = draft.sheet.open_text()
+    found = find_birthday(text)
     if found:
         draft.birthday = found.birthday
         draft.sheet.take(found.start, found.end)
+        return
+    for cue in _BORN.finditer(text):
+        told = find_birthday(_PLAIN_CUE + text[cue.end() : cue.end() + _FAR])
+        if told and told.start == 0:
+            draft.birthday = told.birthday
+            draft.sheet.take(cue.start(), cue.end("cue"))
+            draft.sheet.take(cue.end(), cue.end() + told.end - len(_PLAIN_CUE))
+            return
 
 
 def _read_rhythm(draft: Draft) -> None:

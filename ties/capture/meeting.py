@@ -25,7 +25,7 @@ WHO = (
 """A name with capitals, in running text."""
 
 _LOW_WHO = (
-    rf"(?!(?:{'|'.join(words('clauses_en', 'not_whom'))})\b)[a-z][\w'-]*"
+    rf"(?!(?:{'|'.join(words('clauses_en', 'not_whom'))}|\w+ing)\b)[a-z][\w'-]*"
     rf"(?:\s(?!(?:{'|'.join(words('clauses_en', 'not_in_name'))})\b)[a-z][\w'-]*)?"
 )
 _WHERE = (
@@ -49,6 +49,10 @@ _EVENT = lazy(
     rf"(?P<lead>(?:[\w' ]{{0,20}}\b(?:card|badge|flyer|brochure|number|details|contact|leaflet|stand|booth)s?\s)?)"
     rf"(?:at|from|@|during|on|in)\s+(?P<where>[^{BREAK}]{{0,30}}{choice('clauses_en', 'occasion')}"
     rf"(?:\s(?:{choice('clauses_en', 'occasion')}|booth|stand|hall|day|in|\d)[^{BREAK}]*)?)$",
+    re.IGNORECASE,
+)
+_CARD = lazy(
+    rf"(?P<lead>[\w' ]{{0,20}}\b(?:card|badge|flyer|brochure|leaflet)s?\s)(?:at|from|@|during)\s+(?P<where>{WHO}[^{BREAK}]*)$",
     re.IGNORECASE,
 )
 _HABIT = lazy(r"\b(?:every|each|usually|always|often|sometimes)\b", re.IGNORECASE)
@@ -99,7 +103,9 @@ def read_event(draft: Draft) -> None:
     """Take `card from Canton Fair, booth 12`, `at the PyCon dinner` where no verb tells of a meeting."""
     text = draft.sheet.open_text()
     for block in blocks(text):
-        told = _EVENT.match(text, block.start, block.end) if not draft.met_at else None
+        told = None
+        if not draft.met_at:
+            told = _EVENT.match(text, block.start, block.end) or _CARD.match(text, block.start, block.end)
         if told:
             take_day(draft, *told.span("where"))
             draft.met_at = without_article(draft.sheet.take(*told.span("where")))

@@ -78,7 +78,7 @@ def left_over(draft: Draft) -> str:
 
 def _rebalance(text: str) -> str:
     """Drop a bracket or quote whose other half went into a field."""
-    for one, two in ("()", '""'):
+    for one, two in ("()", '""', "（）", "“”", "「」", "『』", "《》", "【】", "‘’"):
         if text.count(one) != text.count(two) or (one == two and text.count(one) % 2):
             text = text.replace(one, " ").replace(two, " ")
     return " ".join(text.split())

@@ -9,7 +9,7 @@ from ties.capture.meeting import WHO
 from ties.capture.pieces import Piece, blocks, pieces
 from ties.capture.reach import is_other, likeness, name_length
 from ties.capture.tables import choice
-from ties.capture.trades import is_company_zh
+from ties.capture.trades import is_company_zh, role_length
 from ties.capture.where import place_starts
 from ties.folding import HAN, fold, has_han
 from ties.names import han_likeness, latin_likeness
@@ -21,11 +21,12 @@ _TOLD = lazy(
     rf"(?: (?i:me|us|i|we|that|to|should|could|must|can))*\s{choice('clauses_en', 'to_call')}\s+)(?P<name>{WHO})"
 )
 _CALLED = lazy(
-    rf"\b(?P<whose>an?|the|this|some|his|her|their|my)\s(?:[\w'-]+\s){{0,4}}?{choice('clauses_en', 'somebody')}\s"
+    rf"(?:\b(?:an?|the|this|some|his|her|their|my)\s(?:[\w'-]+\s){{0,4}}?|^|(?<=\n)){choice('clauses_en', 'somebody')}\s"
     r"(?:who(?:'s| is)?\s)?(?:called|named|by the name of|goes by)\s+(?P<name>[^\s,;.][^,;.\n]*)",
     re.IGNORECASE,
 )
-_BIDDING = lazy(rf"\s*(?P<what>(?i:{choice('clauses_en', 'bidding')}))\s+(?=[^\W\d_a-z{HAN}]\w)")
+_BIDDING = lazy(rf"\s*(?P<what>(?i:(?:(?:hey|hi|ok|so|oh|and|well),?\s+)*{choice('clauses_en', 'bidding')}))\s+(?=[^\W\d_a-z{HAN}]\w)")
+_TITLED = lazy(rf"(?:\w[\w ]*-based )?(?:(?:an?|the|my|our) )?(?P<role>[a-z][a-z-]+(?: [a-z][a-z-]+){{0,3}}) (?P<name>{WHO})")
 _NAMED = lazy(r"\b(?:(?:his|her|the|full)\s)?name(?:'s| is| was)\s+(?P<name>[^\s,;.][^,;.\n]*)", re.IGNORECASE)
 
 
@@ -39,6 +40,9 @@ def read_opening(draft: Draft) -> None:
     for block in blocks(text)[:2]:
         if not draft.name and not _read_told(draft, block):
             _read_called(draft, block)
+    for block in blocks(draft.sheet.open_text())[:1]:
+        if not draft.name:
+            _read_titled(draft, block)
     for block in blocks(draft.sheet.open_text())[:1]:
         for piece in pieces(draft.sheet.open_text(), block)[:2]:
             if not draft.name:
@@ -60,6 +64,14 @@ def _read_told(draft: Draft, block: Piece) -> bool:
     draft.name = draft.sheet.take(*told.span("name"))
     draft.sheet.hold(*told.span("lead"))
     return True
+
+
+def _read_titled(draft: Draft, block: Piece) -> None:
+    """Sofia-based lawyer Petar Ivanov: a title in small letters, then the name."""
+    told = _TITLED.fullmatch(draft.sheet.open_text(), block.start, block.end)
+    words = told["role"].split() if told else []
+    if told and "of" not in words and role_length(words) == len(words) and not is_other(told["name"]):
+        draft.name = draft.sheet.take(*told.span("name"))
 
 
 def _read_called(draft: Draft, block: Piece) -> None:

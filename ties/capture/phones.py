@@ -32,9 +32,10 @@ _SAME_NUMBER = lazy(
     r"|\(?\b(?:wechat|wx)[: ]+same(?: number| no\.?| as (?:phone|mobile|above))?\)?",
     re.IGNORECASE,
 )
-_KEEP_ZERO = {"IT", "SM", "VA", None}
+_KEEP_ZERO = {"IT", "SM", "VA"}
 """Countries whose numbers keep the zero in front."""
 
+_GROUPS = 2
 _CUE_REACH = 40  # characters before a number in which a word may say what it is
 
 
@@ -48,8 +49,8 @@ def take_phones(sheet: Sheet, region: str) -> list[str]:
             sheet.hold(hit.start(), hit.end())
             continue
         told = hit["id"] or hit["glued"]
-        number = read_phone(told, region, sure=cue is not None) or _abroad(sheet.text, told, region)
-        number = number or (read_phone(told, region, sure=True) if _is_grouped(told) else "")
+        sure = cue is not None or _is_grouped(told)
+        number = read_phone(told, region) or _abroad(sheet.text, told, region) or read_phone(told, region, sure=sure)
         if number:
             found.setdefault(number)
             sheet.take(hit.start() - (len(cue.group()) if cue else 0), hit.end())
@@ -64,7 +65,7 @@ def _is_grouped(told: str) -> bool:
 
 def _abroad(text: str, told: str, region: str) -> str:
     """Read a number as one of the countries the line names, when it is none of the owner's: 0712 345 678 in Nakuru."""
-    if "+" in told or not _is_grouped(told):
+    if "+" in told or len(re.findall(r"\d+", told)) < _GROUPS:
         return ""
     countries = dict.fromkeys(p.place.country for p in find_places(text) if p.place.country not in {"", region})
     return next((number for country in countries if (number := read_phone(told, country))), "")
@@ -99,7 +100,10 @@ def _valid(text: str, region: str, *, lenient: bool = False) -> str:
     except phonenumbers.NumberParseException:
         return ""
     loose = "+" in text or lenient
+    reason = phonenumbers.is_possible_number_with_reason(number)
+    if loose and reason != phonenumbers.ValidationResult.IS_POSSIBLE:
+        return ""
     if loose and number.italian_leading_zero and phonenumbers.region_code_for_number(number) not in _KEEP_ZERO:
         return ""
-    good = phonenumbers.is_possible_number(number) if loose else phonenumbers.is_valid_number(number)
+    good = loose or phonenumbers.is_valid_number(number)
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164) if good else ""

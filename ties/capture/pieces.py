@@ -76,7 +76,7 @@ def _parts(hit: re.Match[str]) -> bool:
 
 
 def _is_no_name(half: str) -> bool:
-    told = is_role_zh(half) or is_company_zh(half) or is_industry(half) or BARE_TRADE_ZH.match(half)
+    told = is_role_zh(half) or (len(half) > 2 and is_company_zh(half)) or is_industry(half) or BARE_TRADE_ZH.match(half)
     return bool(told)
 
 
@@ -106,6 +106,8 @@ def trimmed(text: str, start: int, end: int, block: int) -> Piece | None:
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ".:~-/·" + BREAK):
         end -= 1
+    if start < end and text.count('"', start, end) % 2 and '"' in {text[start], text[end - 1]}:
+        return trimmed(text, start + (text[start] == '"'), end - (text[start] != '"'), block)
     if end - start > 2 and text[start] == text[end - 1] == '"' and '"' not in text[start + 1 : end - 1]:
         return Piece(start + 1, end - 1, block)
     return Piece(start, end, block) if start < end else None

@@ -26,6 +26,8 @@ _ROUTE = lazy(r"\s*(?:到|至|往|飞|转|—|-+>?|→|>|to)\s*", re.IGNORECASE)
 _HOMES = lazy(r"\s*(?:/|、|和|与|and|&|\+|or|两地|,)\s*", re.IGNORECASE)
 """Between places somebody lives in by turns: the first is taken."""
 
+_TWO = 2
+_MOVED = lazy(r"\b(?:moved|relocated)(?: here| recently| back)? from $", re.IGNORECASE)
 _TO = lazy(r"\s*(?:→|->|=>|>|⇒|➡)")
 _LINE_HAUL = lazy(choice("where_zh", "line_haul"))
 _DISH = lazy(choice("where_zh", "dish"))
@@ -67,6 +69,8 @@ def _shown(draft: Draft, spot: _Spot) -> str:
 def _spots(text: str, piece: Piece) -> list[_Spot]:
     phrase = text[piece.start : piece.end]
     found = find_places(phrase) or _whole(phrase)
+    if len(found) == _TWO and (moved := _moved(phrase, piece, found)):
+        return moved
     if not found or _is_route(text, piece, phrase, found):
         return []
     if len(found) > 1 and all(_HOMES.fullmatch(phrase[a.end : b.start]) for a, b in pairwise(found)):
@@ -85,11 +89,20 @@ def _whole(phrase: str) -> tuple[FoundPlace, ...]:
 
 def _is_route(text: str, piece: Piece, phrase: str, found: tuple[FoundPlace, ...]) -> bool:
     """成都到拉萨 is a route; a place beside 专线 is a destination."""
-    if has_han(phrase) and _TO.match(text, piece.end):
+    if has_han(phrase) and (_TO.match(text, piece.end) or _TO.search(text, max(0, piece.start - 3), piece.start)):
         return True
     around = text[max(0, piece.start - 6) : piece.start] + phrase
     gaps = (phrase[a.end : b.start] for a, b in pairwise(found))
     return bool(_LINE_HAUL.search(around)) or any(gap and _ROUTE.fullmatch(gap) for gap in gaps)
+
+
+def _moved(phrase: str, piece: Piece, found: tuple[FoundPlace, ...]) -> list[_Spot]:
+    """Moved from Porto to Berlin: the second is where."""
+    told = _MOVED.search(phrase, 0, found[0].start)
+    if not told:
+        return []
+    last = found[-1]
+    return [_Spot(piece.start + told.start(), piece.start + last.end, last, piece.start, 8)]
 
 
 def _spot(piece: Piece, phrase: str, place: FoundPlace) -> _Spot | None:

@@ -26,6 +26,7 @@ _QUOTED = lazy(
     r"(?P<two>[^\W\da-z_][\w'-]+(?: [^\W\da-z_][\w'-]+)?)"
 )
 _CALLED = lazy(r"(?:goes by|aka|called|nick(?:name)?d?) ", re.IGNORECASE)
+_NOT_CALLED = lazy(r"(?:not|no|never)\s", re.IGNORECASE)
 _CONTACT = lazy(
     r"(?:contact(?: person)?|联系人|负责人|对接人|attn)[: ]+"
     rf"(?P<name>[^\x00-\x1f,;|]{{2,30}}?)(?=[\x00-\x1f,;|]|$|(?<=[{HAN}]) )",
@@ -115,6 +116,10 @@ def _read_quoted(draft: Draft) -> bool:
     if not hit:
         return False
     draft.name = f"{draft.sheet.shown(*hit.span('one'))} {draft.sheet.shown(*hit.span('two'))}"
+    if _NOT_CALLED.match(hit["alias"]):
+        draft.sheet.take(*hit.span("one"))
+        draft.sheet.take(*hit.span("two"))
+        return True
     draft.alias = _CALLED.sub("", draft.sheet.shown(*hit.span("alias")))
     draft.sheet.take(*hit.span())
     return True
@@ -174,7 +179,7 @@ def _score(phrase: str, *, first: bool) -> int:
     """How good a piece is as the name of the line; the first one has the best chances."""
     if _TRADE_NICK.fullmatch(phrase):
         return SURE + first
-    if has_han(phrase) and likeness(phrase) < LIKELY and is_company_zh(fold(phrase)):
+    if has_han(phrase) and (_is_from_zh(phrase) or (likeness(phrase) < LIKELY and is_company_zh(fold(phrase)))):
         return 0
     phrase = phrase[: name_length(phrase)]
     sure = likeness(phrase)
@@ -183,6 +188,11 @@ def _score(phrase: str, *, first: bool) -> int:
     if is_organisation(phrase) or is_trade(phrase, first=first):
         return 0
     return _first_score(phrase, sure) if first else _later_score(phrase, sure)
+
+
+def _is_from_zh(phrase: str) -> bool:
+    """土耳其人 tells where from, and is no name."""
+    return phrase.endswith("人") and place_starts(phrase)[:1] in ([(0, len(phrase) - 1)], [(0, len(phrase))])
 
 
 def _first_score(phrase: str, sure: int) -> int:

@@ -16,7 +16,11 @@ from ties.names.tables import TELLING_ADDRESS
 from ties.patterns import lazy
 
 _PLAIN_ZH = lazy(rf"[^\W\d_a-z][\w&.-]*(?:\s[^\W\d_a-z][\w&.-]*){{0,3}}|[{HAN}a-zA-Z0-9]{{2,8}}")
+_BRACKETED = 30
+_NEAR = 4  # characters of separators
 _SHORTEST_ZH = 3
+"""A shorter company only right behind the name."""
+
 _SENTENCE_ZH = lazy("[做卖开找求有在的人过了]")
 
 
@@ -41,10 +45,19 @@ def _read_company_beside(draft: Draft, found: list[Piece]) -> None:
     at = next((n for n, p in enumerate(found) if p.start < role <= p.end), None)
     if at is None:
         return
+    role_start = role - len(draft.role)
     for n in (at - 1, at + 1):
-        if 0 <= n < len(found) and _could_be_company(draft, found[n], before=n < at):
+        if 0 <= n < len(found) and _is_near(
+            found[n], role_start, role, opens=draft.sheet.text[found[n].start - 1 : found[n].start] == "("
+        ) and _could_be_company(draft, found[n], before=n < at):
             _settle(draft, found[n], before=n < at)
             return
+
+
+def _is_near(piece: Piece, start: int, end: int, *, opens: bool) -> bool:
+    """Whether nothing but separators stands between a piece and the role, or few words before a bracket."""
+    far = _BRACKETED if opens else _NEAR
+    return piece.start - end <= far and start - piece.end <= _NEAR
 
 
 def _settle(draft: Draft, piece: Piece, *, before: bool) -> None:
@@ -66,7 +79,9 @@ def _could_be_company(draft: Draft, piece: Piece, *, before: bool) -> bool:
     if not draft.sheet.is_open(piece.start, piece.end) or text in draft.name:
         return False
     if has_han(text):
-        return before and _could_be_company_zh(text)
+        at = draft.sheet.text.rfind(draft.name, 0, piece.start) if draft.name else -1
+        beside = at >= 0 and piece.start - at - len(draft.name) <= 1
+        return before and (beside or len(text) >= _SHORTEST_ZH) and _could_be_company_zh(text)
     words = text.split()
     capitals = len(words) <= 4 and all(not w[0].islower() for w in words) and any(c.isalpha() for c in text)
     return capitals and "/" not in text and not is_bare_trade(text)
@@ -75,7 +90,7 @@ def _could_be_company(draft: Draft, piece: Piece, *, before: bool) -> bool:
 def _could_be_company_zh(text: str) -> bool:
     if INSTITUTION_ZH.search(text):
         return True
-    if len(text) < _SHORTEST_ZH or not _PLAIN_ZH.fullmatch(text) or _SENTENCE_ZH.search(text):
+    if not _PLAIN_ZH.fullmatch(text) or _SENTENCE_ZH.search(text):
         return False
     return not find_industries(text) and place_starts(text)[:1] != [(0, 2)]
 

@@ -18,6 +18,12 @@ _AT_COMPANY = lazy(
     rf"(?P<company>(?:the )?{_CAPITAL}\S*(?:\s(?:(?:&|{_CAPITAL})\S*|of|de|and|the|for|du|la|di|spa|bar|studio))*)",
     re.IGNORECASE,
 )
+_AT_LOW = lazy(
+    r"(?:(?:is|was|now|the|an?) )*(?P<title>[a-z][a-z&/ -]{1,40}?)\s?(?:\sat\s|@\s*)(?!(?:an?|the|my|our|his|her|home|work|school)\b)"
+    r"(?P<company>[a-z][a-z0-9.&'-]{2,}(?:\s[a-z][a-z0-9&'-]+){0,2})$"
+)
+"""A company in small letters, only right after a title: cto at pebblebank."""
+
 _COPULA = lazy(
     r"(?:(?:he|she|they|who|it)(?:'s|'re)?\s+)?"
     r"(?:(?:is|are|was|works|working|'s|as|now|currently|also|just became|became|been)\s+)*"
@@ -28,15 +34,30 @@ _MINOR = lazy(choice("work_en", "minor"), re.IGNORECASE)
 _DAY = lazy(rf"{choice('work_en', 'day')}\b", re.IGNORECASE)
 _FUNCTIONS = frozenset(words("work_en", "functions"))
 _PLACED = lazy(r"\s(?:based in|in|from|out of|based|near)\s")
+_OF = lazy(r"(?:of|from|at|with|for)\s(?:the\s)?(?=[^\W_a-z])")
+_WHOSE = lazy(r"(?P<company>(?-i:[^\W_a-z])[\w&.-]*(?:\s(?-i:[^\W_a-z])[\w&.-]*){0,3})['’]s?\s(?P<role>.+)")
+"""Acme Robotics' CFO."""
+
 _LINKED = frozenset(["of", "de", "du", "di"])
 
 
 def read_english(draft: Draft, piece: Piece) -> None:
     """Take company and role of a phrase, each when none is known yet."""
     text = draft.sheet.text[piece.start : piece.end]
+    whose = _WHOSE.fullmatch(text)
+    if whose and not draft.company and not draft.role and _is_title(whose["role"]):
+        draft.set_company(piece.start, piece.start + whose.end("company"))
+        draft.set_role(piece.start + whose.start("role"), piece.end)
+        draft.sheet.take(piece.start, piece.end)
+        return
     told = _employer(text)
     end = piece.end
-    if told and not draft.company:
+    low = _AT_LOW.match(text) if told is None and not draft.company else None
+    if low and _is_title(low["title"]) and not is_place(low["company"]) and not is_bare_trade(low["company"]):
+        draft.set_company(piece.start + low.start("company"), piece.start + low.end("company"))
+        draft.sheet.take(piece.start + low.end("title"), piece.start + low.start("company"))
+        end = piece.start + low.end("title")
+    elif told and not draft.company:
         end = piece.start + _take_company(draft, piece, told)
     elif not draft.company:
         end = _read_brand(draft, piece)
@@ -59,6 +80,8 @@ def _is_employer(told: re.Match[str], before: str) -> bool:
     """`at`, `@` and verbs lead a company; `of` and `for` only after a title; never a bare place or day."""
     leads, company = told["at"].lower().split(), told["company"]
     if is_place(company) or company[0].isdigit() or _DAY.match(company):
+        return False
+    if leads[-1] == "from" and not (is_company(company) and not before.strip()):
         return False
     if leads[-1] == "of" and not _names_company(company):
         return False
@@ -103,8 +126,11 @@ def _read_brand(draft: Draft, piece: Piece) -> int:
         draft.set_company(piece.start + told.start("name"), piece.end)
         return piece.start + told.start("name")
     size = _without_city(text)
-    if is_company(text[:size]) and not is_bare_trade(text[:size]):
-        draft.set_company(piece.start, piece.start + size)
+    lead = _OF.match(text)
+    start = lead.end() if lead else 0
+    if is_company(text[start:size]) and not is_bare_trade(text[start:size]):
+        draft.set_company(piece.start + start, piece.start + size)
+        draft.sheet.take(piece.start, piece.start + start)
         return piece.start
     return piece.end
 

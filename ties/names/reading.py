@@ -30,6 +30,7 @@ _PARENT = lazy(f"[{HAN}]{{1,3}}(?:妈妈|爸爸|妈|爸)")
 _DOTTED = lazy(f"[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}}){{1,3}}")
 """让·雷诺, 阿依努尔·买买提: names of other peoples in Chinese characters."""
 
+_NO_NAME_ENDINGS = ("-based", "-born", "-led", "-driven", "-trained", "-owned")
 _LATIN_WORD = lazy(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*\.?")
 _MIXED = lazy(f"[{HAN}]{{1,2}}[A-Za-z]+|[A-Za-z]+[{HAN}]{{1,2}}")
 
@@ -87,7 +88,7 @@ def han_likeness(text: str) -> int:
         return SURE
     if not is_han(low):
         return PERHAPS if _MIXED.fullmatch(low) and (_surname(low[0]) or _surname(low[-1])) else NOT
-    return LIKELY if _PARENT.fullmatch(low) else _plain_likeness(low)
+    return LIKELY if low not in {"妈妈", "爸爸"} and _PARENT.fullmatch(low) else _plain_likeness(low)
 
 
 def _plain_likeness(low: str) -> int:
@@ -110,7 +111,7 @@ def is_given_name(word: str) -> bool:
 def latin_words(text: str) -> list[str]:
     """Return the words of a Latin name, or nothing when `text` cannot be one (digits, too long)."""
     words = text.split()
-    good = all(_LATIN_WORD.fullmatch(w) for w in words)
+    good = all(_LATIN_WORD.fullmatch(w) and not w.endswith(_NO_NAME_ENDINGS) for w in words)
     return words if good and 1 <= len(words) <= 6 else []
 
 
