@@ -27,11 +27,18 @@ from ties.folding import level, words
 from ties.looking import Looking
 from ties.names import same_name
 from ties.people import PersonId, TouchId
-from ties.question import read_question
+from ties.question import Question, read_question
 from ties.telling import new_person
 from ties.together import together
 
 _OF_WHOM = re.compile(r"\b(?:she|he|her|him|they|them|his)\b|[她他]", re.IGNORECASE)
+_ASKS = re.compile(
+    r"[?？]|\b(?:who|whom|whose|what|which|where|when|how|any\w*|some(?:one|body)|find|show|list)\b"
+    r"|谁|哪|吗|什么|有没有|多少|怎么|几",
+    re.IGNORECASE,
+)
+"""A text without any of these was taken for a question by what it speaks of."""
+
 SHOWN_LATELY, FEW = 20, 3  # messages looked at, people named
 _LEADS = re.compile(r"[^:：]{1,40}[:：]")
 
@@ -62,7 +69,7 @@ def take(came: Came, store: Store) -> None:
         return
     match decided.kind:
         case "capture" | "unclear" if came.question and not people and _looks_for_somebody(came, known, store):
-            who.answer(came.question, store, lambda number: screens.as_contact(texts(store.owner.language), number))
+            _offer(came.question, store)
         case "capture" if new_person(came.heard.reading, "").name:
             keep_person(store, new_person(came.heard.reading, came.text), came.heard.told, came.message_id)
         case "note" | "deal" if len(people) == 1:
@@ -80,8 +87,16 @@ def _answer(came: Came, people: Sequence[PersonId], store: Store) -> None:
     question = came.question or read_question(came.text, came.heard.said_at)
     if len(people) == 1 and not question.person_name and not lookup.answer(store, question):
         say_card(store, people[0])
-    else:
+    elif _ASKS.search(came.text):
         who.answer(question, store)
+    else:
+        _offer(question, store)
+
+
+def _offer(question: Question, store: Store) -> None:
+    """Answer what may have been meant as a new contact, and offer to keep it as one."""
+    t = texts(store.owner.language)
+    who.answer(question, store, lambda number: screens.as_contact(t, number))
 
 
 def _ask(came: Came, decided: Route, people: Sequence[PersonId], store: Store) -> None:

@@ -55,3 +55,11 @@ async def test_an_edited_bare_word_is_answered_anew(owner: Client) -> None:
     await owner.deliver(message)
     number = owner.read().message_id - 1
     assert "1 Lin Yue" in await owner.deliver(owner.person.edit(number, "logistics"))
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"), [("律师", True), ("lawyers in Berlin", True), ("who is a lawyer?", False), ("谁是律师", False)]
+)
+async def test_what_does_not_plainly_ask_can_be_kept_instead(owner: Client, text: str, *, offered: bool) -> None:
+    await owner.send(text)
+    assert ("New contact" in owner.labels()) is offered
