@@ -6,6 +6,7 @@ from datetime import datetime
 
 from ties.dates import chinese, english, holidays, lunar, numeric
 from ties.dates.birthdays import find_birthday
+from ties.dates.corrections import without_taken_back
 from ties.dates.found import FoundBirthday, FoundDate, FoundRhythm, Lean
 from ties.dates.joining import with_clocks, with_offsets
 from ties.dates.rhythms import find_rhythm
@@ -32,7 +33,8 @@ def find_dates(text: str, now: datetime, *, lean: Lean | None = None) -> tuple[F
     `lean` says which way a weekday or a date without a year falls; None leaves it to the words around each.
     """
     frame = Frame(text, level(text), now, lean)
-    return tuple(with_clocks(with_offsets(run(_RULES, frame), frame), frame))
+    dates = with_clocks(with_offsets(run(_RULES, frame), frame), frame)
+    return tuple(without_taken_back(dates, frame.flat))
 
 
 def first_date(text: str, now: datetime, *, lean: Lean | None = None) -> FoundDate | None:

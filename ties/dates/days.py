@@ -103,11 +103,10 @@ def roll_year(of_year: Callable[[int], date], today: date, lean: Lean) -> date:
 
 
 def roll_day(day: int, today: date, lean: Lean) -> date:
-    """Return the day of the month nearest in the future, or in the past; `today` itself counts."""
-    here = today.replace(day=min(day, month_end(today).day))
-    step = -1 if lean == "past" and here > today else 1 if lean == "future" and here < today else 0
-    other = add_months(today.replace(day=1), step)
-    return other.replace(day=min(day, month_end(other).day))
+    """Return the day of the month nearest in the future, or in the past, in a month that has it; today counts."""
+    months = (add_months(today.replace(day=1), -n if lean == "past" else n) for n in range(3))
+    days = (month.replace(day=day) for month in months if day <= month_end(month).day)
+    return next(one for one in days if one == today or (one > today) == (lean == "future"))
 
 
 def easter(year: int) -> date:

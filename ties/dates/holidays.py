@@ -57,7 +57,7 @@ RULES = (
     ),
     rule(
         _CHINESE_HINTS,
-        rf"{NAMED_YEAR}(?<![周第期拜\d])(?P<name>{'|'.join(CHINESE)})(?:假期|期间|当天)?(?!快乐|愉快|安康)",
+        rf"{NAMED_YEAR}(?<![周第期拜\d])(?P<name>{'|'.join(CHINESE)})(?:假期|期间|当天)?(?!快乐|愉快|安康|晚会|联欢)",
         _chinese,
     ),
 )

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import datetime, timedelta
 from fractions import Fraction
 
-from ties.dates.clock import Clock, find_clocks, part_of
+from ties.dates.clock import Clock, find_clocks, part_of, past_midnight
 from ties.dates.days import shift_day
 from ties.dates.found import FoundDate
 from ties.dates.lean import lean_of
 from ties.dates.rules import Frame, joined, without_overlaps
 from ties.numerals import chinese_quantity, english_number
+from ties.patterns import lazy
 
-_GAP = re.compile(
-    r"[\s,，、·()@的在于约]*(?:(?:at|by|on|around|about|from|in the|before|after|until|till|for)\s+)?(?:this )?"
-    r"(?:morning|afternoon|evening|night|tonight|lunch|lunchtime|凌晨|清晨|早上|上午|中午|下午|傍晚|晚上)?"
+_NIGHT = lazy("[今明昨后][晚夜]|晚上")
+_GAP = lazy(
+    r"t|[\s,，、·()@的在于约]*(?:(?:at|by|on|around|about|from|in the|before|after|until|till|for)\s+)?(?:this )?"
+    r"(?:morning|afternoon|evening|night|tonight|lunch|lunchtime|between|凌晨|清晨|一大?早|大?清早|早上|上午|中午|下午|傍晚|晚上)?"
     r"[\s,，]*(?:at|by|around|@|差不多|大概|大约)?\s*"
 )
-_SENTENCE_END = re.compile(r"[.!?;。！？；\n](?:\s|$)|[。！？；\n]")
+_SENTENCE_END = lazy(r"[.!?;。！？；\n](?:\s|$)|[。！？；\n]")
 _FAR = 40  # characters between a day and the time that belongs to it
-_CLOCK_RANGE = re.compile(r"\s?(?:-|to|till|until|到|至)\s?\d{1,2}")
-_PART_BEHIND = re.compile(r",? ?(?:in the |at |this )?(?:morning|afternoon|evening|night|tonight)(?![a-z])")
+_CLOCK_RANGE = lazy(r"\s?(?:-|to|till|until|到|至)\s?\d{1,2}")
+_PART_BEHIND = lazy(r",? ?(?:in the |at |this )?(?:morning|afternoon|evening|night|tonight)(?![a-z])")
 
 
 def with_clocks(dates: list[FoundDate], frame: Frame) -> list[FoundDate]:
@@ -61,14 +62,16 @@ def _with(day: FoundDate, clock: Clock, flat: str, *, widen: bool) -> FoundDate:
     if behind := _PART_BEHIND.match(flat, end):
         end = behind.end()
     part = part_of(flat, start, end)
-    on = day.on + timedelta(days=1) if _after_midnight(clock, part) else day.on
+    on = day.on + timedelta(days=1) if _after_midnight(day, clock, part, flat) else day.on
     at = clock.at(part)
     return FoundDate(start, end, on, at) if widen else replace(day, on=on, at=at)
 
 
-def _after_midnight(clock: Clock, part: str) -> bool:
-    """Whether it is twelve at night, or one or two, which is the next calendar day."""
-    return (clock.part or part) == "night" and clock.hour in {12, 24, 0}
+def _after_midnight(day: FoundDate, clock: Clock, part: str, flat: str) -> bool:
+    """Whether it is twelve at night, or one or two, which is the next calendar day; 今晚凌晨 too."""
+    if _NIGHT.search(flat, day.start, day.end) and clock.part == "am" and "凌晨" in flat[clock.start : clock.end]:
+        return True
+    return (clock.part or part) == "night" and not clock.exact and past_midnight(clock.hour)
 
 
 def _alone(clock: Clock, frame: Frame) -> FoundDate:
@@ -85,11 +88,11 @@ def _alone(clock: Clock, frame: Frame) -> FoundDate:
 
 # --- two days before Christmas, 春节后一周
 
-_ENGLISH_OFFSET = re.compile(
+_ENGLISH_OFFSET = lazy(
     r"(?<![a-z\d])(?P<count>the|an?|one|two|three|four|five|six|\d{1,2}|(?:a )?couple of) (?P<unit>day|week|month)s? "
     r"(?P<way>before|after|from) (?:the )?$"
 )
-_CHINESE_OFFSET = re.compile(
+_CHINESE_OFFSET = lazy(
     r"(?:的)?(?P<way>前|后|之前|之后)(?P<count>\d{1,2}|[一二两三四五六七八九十]{1,2}|半)(?P<unit>天|周|个?星期"
     r"|个?礼拜|个月)"
 )

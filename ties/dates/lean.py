@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ties.dates.found import Lean
 from ties.patterns import lazy
 
@@ -9,8 +11,8 @@ _PAST = (
     "met|saw|spoke|talked|chatted|had|was|were|been|visited|called|emailed|sent|ago|seen|last|since|"
     "introduced|bumped|ran|caught|connected|joined|left|signed|closed|attended|hosted|came|went|dined|"
     "lunched|discussed|told|said|asked|wrote|messaged|texted|pitched|got|gave|paid|bought|sold|started|"
-    "founded|moved|worked|did|known|knew|first|interviewed|presented|hired|quit|launched|opened|shook|"
-    "shared|exchanged"
+    r"founded|moved(?! (?:\w+ )?(?:from|to (?:the )?(?:\d|mon|tue|wed|thu|fri|sat|sun|next|this|tom)))|worked|"
+    "did|known|knew|first(?! thing)|interviewed|presented|hired|quit|launched|opened|shook|shared|exchanged"
 )
 _FUTURE = (
     "will|call|send|meet|remind|ping|follow|book|renew|pay|due|by|until|till|schedule|visit|lands|"
@@ -21,7 +23,7 @@ _FUTURE = (
 )
 _HAN_PAST = (
     "(?<![想要去])认识|遇到|遇见|碰到|碰见|偶遇|相识|结识|上次|发的|说的|加的|介绍的|见的|聊的|刚|曾|当时|已经?|"
-    "[作签买做谈卖办识]的|[见聊谈吃喝发寄签加去来开办做打约访问说回搬离换买卖到合作参拜面通收送借给][过了]"
+    "[作签买做谈卖办识下订]的|[见聊谈吃喝发寄签加去来开办做打约访问说回搬离换买卖到合作参拜面通收送借给][过了]"
 )
 _HAN_FUTURE = (
     "约|提醒|记得|打算|准备|计划|将|要|待|下次|回复|联系|跟进|截止|到期|之前|以前|再|交|别忘|出差|开业|开会|上线"
@@ -41,16 +43,21 @@ def lean_of(flat: str, start: int, end: int) -> Lean:
     before = _SENTENCE.split(flat[:start])[-1]
     after = _SENTENCE.split(flat[end:], maxsplit=1)[0]
     clauses = _CLAUSE.split(before)
-    same = _cues(clauses[-1])
-    if same:
+    here = start - len(clauses[-1])
+    if same := _cues(flat, here, start):
         return same[-1]
-    later = _cues(_CLAUSE.split(after, maxsplit=1)[0])
-    if later:
+    if later := _cues(flat, end, end + len(_CLAUSE.split(after, maxsplit=1)[0])):
         return later[0]
     if len(clauses) > 1 and _LEAD_IN.fullmatch(clauses[-1]):
-        return (_cues(clauses[-2]) or ["future"])[-1]
+        return (_cues(flat, here - 1 - len(clauses[-2]), here - 1) or ["future"])[-1]
     return "future"
 
 
-def _cues(text: str) -> list[Lean]:
-    return ["past" if cue["past"] or cue["han_past"] else "future" for cue in _CUE.finditer(text)]
+def _cues(flat: str, start: int, end: int) -> list[Lean]:
+    return [lean for begins, ends, lean in _all_cues(flat) if start <= begins and ends <= end]
+
+
+@lru_cache(8)  # every date of a text asks for them
+def _all_cues(flat: str) -> tuple[tuple[int, int, Lean], ...]:
+    found = _CUE.finditer(flat)
+    return tuple((*cue.span(), "past" if cue["past"] or cue["han_past"] else "future") for cue in found)

@@ -8,31 +8,30 @@ from datetime import date
 from ties.dates.days import clamped, make_day, roll_year
 from ties.dates.rules import Frame, rule
 from ties.folding import has_han
+from ties.patterns import lazy
 
 # Zones whose people write the month first; everybody else writes the day first (CLDR short date patterns).
-_MONTH_FIRST = re.compile(
+_MONTH_FIRST = lazy(
     r"US/|America/(?:New_York|Chicago|Denver|Los_Angeles|Phoenix|Anchorage|Detroit|Boise|Indiana|Kentucky"
     r"|Toronto|Vancouver"
     r"|Winnipeg|Edmonton|Halifax)|Pacific/Honolulu|Asia/(?:Shanghai|Urumqi|Chongqing|Taipei|Tokyo|Seoul|Manila)"
 )
-_NO_DATE_BEFORE = re.compile(
+_NO_DATE_BEFORE = lazy(
     r"(?:room|rm|unit|apt|flat|suite|no\.?|code|page|p\.|chapter|ch\.|version|ver|v|ratio|score|size|gate|table"
     r"|house|street"
     r"|block|lot|row|seat|#|section|floor|line|width|[$€£¥]|房|室|单元|比|版|版本|页|号码|比分) ?$"
 )
-_NO_DATE_BEHIND = re.compile(
+_NO_DATE_BEHIND = lazy(
     r" ?(?:%|million|m(?![a-z])|cup|inch|in(?:ch|\b)|of (?:the|our|my)|mile|hours?(?![a-z])|owner|pm|am|km|kg"
     r"|share|stake"
     r"|英寸|寸|股|室|房|楼|折|杯|倍|的股|以上|以下|小时)"
 )
-_CUE = re.compile(r"(?:on|by|until|till|before|after|since|from|due|met|date|于|在|到|前|截止|日期)[ :]*$")
-_ALONE_BEFORE = re.compile(r"(?:^|[,;:!?(\n|，；：。（])\s*$")
-_ALONE_BEHIND = re.compile(
+_CUE = lazy(r"(?:on|by|until|till|before|after|since|from|due|met|date|于|在|到|前|截止|日期)[ :]*$")
+_ALONE_BEFORE = lazy(r"(?:^|[,;:!?(\n|，；：。（])\s*$")
+_ALONE_BEHIND = lazy(
     r"\s*(?:$|[,;!?)\n|，；。）]|\.(?!\d)|\d{1,2}(?::\d\d|\s?[ap]m)|at (?=\d)|上午|下午|早上|晚上|中午)"
 )
-_HAN_BEHIND = re.compile(
-    " ?(?:见|开会|到|去|在|来|之前|截止|出发|回|发货|交|签|约|面谈|拜访|认识|聊|参加|上午|下午|晚上)"
-)
+_HAN_BEHIND = lazy(" ?(?:见|开会|到|去|在|来|之前|截止|出发|回|发货|交|签|约|面谈|拜访|认识|聊|参加|上午|下午|晚上)")
 _RATIOS = {(24, 7), (7, 24), (16, 9), (9, 16), (5, 2)}
 
 
@@ -92,10 +91,49 @@ def _meant(found: re.Match[str], before: str, behind: str, *, sure: bool) -> boo
     return tied or bool(_ALONE_BEFORE.search(before) and _ALONE_BEHIND.match(behind))
 
 
+_NEAR_YEARS = 5
+"""Eight figures are a day only within so many years: 20270612."""
+
+
+_NUMBER_OF = lazy(
+    r"(?:number|order|ref|id|code|tel|phone|invoice|account|qq|订单|单号|编号|[^\d ]号|号码|电话|证|账号)[ :：#.]*$"
+)
+
+
+def _compact(found: re.Match[str], frame: Frame) -> date | None:
+    if _NUMBER_OF.search(frame.flat[max(0, found.start() - 12) : found.start()]):
+        return None
+    day = _whole(found, frame)
+    return day if day and abs(day.year - frame.today.year) <= _NEAR_YEARS else None
+
+
+def _range(found: re.Match[str], frame: Frame) -> date | None:
+    """6.10-6.14 and 12/3-14/3 begin on their first day."""
+    before = frame.flat[max(0, found.start() - 12) : found.start()]
+    if found["sep"] == "." and not (_ALONE_BEFORE.search(before) or _CUE.search(before)):
+        return None
+    first, last = (_order(int(found[one]), int(found[other]), frame) for one, other in (("a", "b"), ("c", "d")))
+    if _real(2024, *first) is None or _real(2024, *last) is None or last <= first:
+        return None
+    return roll_year(lambda year: clamped(year, *first), frame.today, frame.leaning(found))
+
+
 RULES = (
     rule(
+        "20",
+        r"(?<![a-z0-9_.+#/-])(?P<year>20\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?![\da-z_-]|\.\d)",
+        _compact,
+    ),
+    rule(
+        "- ~ – 至 到",
+        r"(?<![a-z0-9_.+/:-])(?P<a>\d{1,2})(?P<sep>[./])(?P<b>\d{1,2}) ?[-–~至到] ?(?P<c>\d{1,2})(?P=sep)(?P<d>\d{1,2})"
+        r"(?![\d/%a-z元万块折倍]|\.\d)",
+        _range,
+    ),
+    rule(
         "19 20",
-        r"(?<![a-z0-9_.+-])(?P<year>(?:19|20)\d\d)(?P<sep>[-/.])(?P<month>0?[1-9]|1[0-2])(?P=sep)(?P<day>0?[1-9]|[12]\d"
+        r"(?<![a-z0-9_.+-])(?P<year>(?:19|20)\d\d)(?P<sep>[-/.])(?P<month>0?[1-9]"
+        r"|1[0-2])(?P=sep)(?P<day>0?[1-9]|[12]\d"
         r"|3[01])(?![\d-]|\.\d)",
         _whole,
     ),

@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime
 from fractions import Fraction
 
-from ties.dates.days import shift
+from ties.dates.days import shift, shift_day
 from ties.dates.rules import Frame, rule
 from ties.numerals import chinese_quantity
 
@@ -44,10 +44,23 @@ def _last_few(found: re.Match[str], frame: Frame) -> date | datetime | None:
 
 _COUNTED = rf"(?<![\d.第每])(?P<count>{_COUNT})[来多]?(?P<half>个半)?(?P<unit>{_UNIT})(?P<half2>半)?(?:的?时间)?"
 
+_STEPS = {"上": -1, "去": -1, "下": 1, "明": 1}
+
+
+def _same_day(found: re.Match[str], frame: Frame) -> date:
+    """下周的今天, 去年今天."""
+    return shift_day(frame.today, Fraction(_STEPS[found["which"]]), _UNITS[found["unit"].removeprefix("个")])
+
+
 RULES = (
     rule(
+        "今天 今日 这时候 这个时候",
+        "(?P<which>上|下|去|明)(?P<unit>周|个?星期|个?礼拜|个?月|年)的?(?:今天|今日|这个?时候)",
+        _same_day,
+    ),
+    rule(
         "今 明 昨 前 后 听 琴 寻",
-        r"(?P<near>大前|大后|(?<![年月天周日之以大])前|(?<![年月天周日之以大])后|今|明|昨)(?:天|日(?!头条|资本"
+        r"(?!前天津|后天(?:努力|养成|形成|因素|培养))(?P<near>大前|大后|(?<![年月天周日之以大])前|(?<![年月天周日之以大])后|今|明|昨)(?:天|日(?!头条|资本"
         r"|之星|报|新闻)|儿(?!子|童)|晚|夜|早|晨)(?!性|龙|空|下(?!午|班|课|周))"
         r"|(?P<near2>听|琴|寻)日",
         lambda found, frame: frame.day(_NEAR[found["near"] or found["near2"]]),

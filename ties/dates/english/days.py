@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime
 from fractions import Fraction
 
-from ties.dates.days import near_weekday, shift, shift_day
+from ties.dates.days import in_week, near_weekday, shift, shift_day
 from ties.dates.english.words import WEEKDAY, weekday_number
 from ties.dates.rules import Frame, rule
 from ties.numerals import english_number
@@ -81,7 +81,31 @@ def _from_near(found: re.Match[str], frame: Frame) -> date | None:
     return shift_day(frame.day(_NEAR[found["near"]]), amount, unit)
 
 
+def _weekday_in(found: re.Match[str], frame: Frame) -> date | None:
+    """Friday in two weeks."""
+    amount, unit = _span(found)
+    if unit not in {"week", "fortnight"} or amount.denominator != 1:
+        return None
+    return in_week(frame.today, weekday_number(found["weekday"]), int(amount) * (2 if unit == "fortnight" else 1))
+
+
+def _this_time(found: re.Match[str], frame: Frame) -> date:
+    """Return the day of `this time next week`."""
+    way = Fraction(-1 if found["which"] == "last" else 1)
+    return shift_day(frame.today, way, found["unit"])
+
+
 RULES = (
+    rule(
+        "week fortnight",
+        rf"(?<![a-z])(?P<weekday>{WEEKDAY}) in {_SPAN}(?: time)?(?![a-z])",
+        _weekday_in,
+    ),
+    rule(
+        "this time same time",
+        r"(?<![a-z])(?:this|same) (?:time|day) (?P<which>next|last) (?P<unit>week|month|year)(?![a-z])",
+        _this_time,
+    ),
     rule(
         "tod yest tom tmr 2mo toni this night even yday overm",
         rf"(?<![a-z])(?<! of )(?:{_NEAR_WORD})(?![a-z])(?!-)",

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from ties.dates.days import add_months, in_week
-from ties.dates.english.words import MONTH, YEAR, month_number, year_number
+from ties.dates.english.words import MONTH, WEEKDAY, YEAR, month_number, year_number
 from ties.dates.found import Lean
 from ties.dates.periods import (
     Edge,
@@ -20,16 +20,17 @@ from ties.dates.periods import (
     year_of,
 )
 from ties.dates.rules import Frame, rule
+from ties.patterns import lazy
 
 _EDGES: tuple[tuple[str, Edge], ...] = (
-    ("end", "end"), ("close", "end"), ("last week", "end"), ("mid", "middle"), ("second", "middle"), ("late", "late"),
+    ("end", "end"), ("close", "end"), ("last", "end"), ("mid", "middle"), ("second", "middle"), ("late", "late"),
     ("early", "early"), ("first", "start"), ("start", "start"), ("begin", "start"),
 )  # fmt: skip
 _STEPS = {"next": 1, "following": 1, "coming": 1, "last": -1, "past": -1, "previous": -1}
 
 _EDGE = (
     r"(?:the )?(?:very )?(?:end|close|start|beginning|middle|first week|second week|last week|first half"
-    r"|second half) (?:of|in) "
+    r"|second half|last (?:working |business )?day|first day) (?:of|in) "
     r"|(?:early|late|mid|later)(?: in)?[ -]"
 )
 _PERIOD = (
@@ -109,25 +110,31 @@ def _weekend(found: re.Match[str], frame: Frame) -> date:
     return in_week(frame.today, 5, -1) if lean == "past" and saturday > frame.today else saturday
 
 
+_OTHER_DAY = lazy(rf" ?,? ?(?:on )?(?:tomorrow|tmrw?|next|this|{WEEKDAY})(?![a-z])")
+_OTHER_DAY_AHEAD = lazy(rf"(?:tomorrow|tmrw?|{WEEKDAY}),? ?(?:by )?(?:the )?$")
+
+
 def _short_end(found: re.Match[str], frame: Frame) -> date:
-    unit = {"w": "week", "m": "month", "q": "quarter", "y": "year", "d": "day"}[
-        found[1][-1] if len(found[1]) == 3 else found[1][0]
-    ]
-    return frame.today if unit == "day" else day_in(_by_unit(unit, 0, frame.today), "end", frame.today, "future")
+    unit = {"w": "week", "m": "month", "q": "quarter", "y": "year"}[found["unit"][0]]
+    return day_in(_by_unit(unit, 0, frame.today), "end", frame.today, "future")
+
+
+def _day_end(found: re.Match[str], frame: Frame) -> date | None:
+    """The end of the day is today's, unless another day stands beside it."""
+    before = frame.flat[max(0, found.start() - 16) : found.start()]
+    return None if _OTHER_DAY.match(frame.flat, found.end()) or _OTHER_DAY_AHEAD.search(before) else frame.today
 
 
 _BARE = {"february", "march", "july", "september", "october", "november", "december"}
 _NAMES = {"jan", "april", "may", "june", "august"}
-_FIRM = re.compile(
-    r"(?<![a-z])(?:in|until|till|since|during|next|last|this|of|early|late|mid|through|throughout) $|mid-$"
-)
-_LOOSE = re.compile(r"(?<![a-z])(?:by|from|for|before|after|around|about|starting|due|launch|launching) $")
-_GIVEN_BY = re.compile(
+_FIRM = lazy(r"(?<![a-z])(?:in|until|till|since|during|next|last|this|of|early|late|mid|through|throughout) $|mid-$")
+_LOOSE = lazy(r"(?<![a-z])(?:by|from|for|before|after|around|about|starting|due|launch|launching) $")
+_GIVEN_BY = lazy(
     r"(?:ed|sent|met|run|led|made|given|written|built|via|intro|referral|recommendation|call) (?:by|from|for"
     r"|before|after|about) $"
 )
-_ENDS = re.compile(r" ?(?:$|[,.;:!?)\n])")
-_GOES_ON = re.compile(r"'s|\.\w|-\w| ?&| (?:and co|ltd|inc|street|road)(?![a-z])")
+_ENDS = lazy(r" ?(?:$|[,.;:!?)\n])")
+_GOES_ON = lazy(r"'s|\.\w|-\w| ?&| (?:and co|ltd|inc|street|road)(?![a-z])")
 
 
 def _month(found: re.Match[str], frame: Frame) -> date | None:
@@ -179,12 +186,24 @@ RULES = (
         lambda found, frame: _by_unit(found["unit"], 2, frame.today).first,
     ),
     rule(
-        "weekend",
+        "weekend wkend wknd week-end",
         r"(?<![a-z])(?:(?P<which>this|next|last|this coming|coming|this past|past) |(?:at|on|over|by"
-        r"|before) the )weekend(?![a-z])",
+        r"|before) the )(?:week-?end|wkn?d|wkend)(?![a-z])",
         _weekend,
     ),
-    rule("eow eom eoq eoy eod end", r"(?<![a-z])(eo[wmqyd]|(?:week|month|quarter|year)[- ]end)(?![a-z])", _short_end),
+    rule(
+        "eow eom eoq eoy end",
+        r"(?<![a-z])(?:eo(?=[wmqy](?![a-z]))|(?=(?:week|month|quarter|year)[- ]end(?![a-z])))"
+        r"(?P<unit>[wmqy](?![a-z])|[a-z]+[- ]end)",
+        _short_end,
+    ),
+    rule(
+        "eod cob end close",
+        r"(?<![a-z])(?:eod|cob|(?:the )?(?:very )?(?:end|close) of (?:the |this |our )?(?:day|play|business"
+        r"|working day))"
+        r"(?: today)?(?![a-z])",
+        _day_end,
+    ),
     rule(
         "jan feb mar apr may jun jul aug sep oct nov dec",
         rf"(?<![a-z.@#])(?:(?P<which>next|last|this) )?(?P<month>{MONTH})(?![a-z])\.?(?:,? (?P<month_year>{YEAR}"

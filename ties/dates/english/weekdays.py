@@ -15,12 +15,17 @@ from ties.patterns import lazy
 _ROUTINE = lazy(r"(?<![a-z])(?:every|each|any|most|all|alternate)(?: other| second| single)? $")
 _RANGE_AHEAD = lazy(rf"(?:{WEEKDAY}) ?(?:-|to|till|until|through|thru) ?$")
 _RANGE_BEHIND = lazy(rf" ?(?:-|to|through|thru) ?(?:{WEEKDAY})(?![a-z])")
+_MOVED = lazy(
+    r"(?:moved|pushed|rescheduled|shifted|changed|switched|brought forward|postponed|delayed)"
+    rf"(?: \w+){{0,3}} from (?:(?:{WEEKDAY}) to )?$"
+)
 _NOT_A_DAY = lazy(r"\.(?:com|io|ai|org|net)(?![a-z])| (?:times|club|league|school|ltd|inc|mail|roast|blues)(?![a-z])")
 _SPECIAL = ("black ", "cyber ", "good ", "easter ", "ash ", "palm ", "holy ")
 _TIED = lazy(r"(?:on|by|until|till|before|after|since|from|due|for|next|last|this|coming|met) $|, $")
 _TIME_BEHIND = lazy(
     r",? ?(?:(?:at \d|morning|afternoon|evening|night|noon|lunch|next week)(?![a-z])|@"
-    r"|\d{1,2}(?:[:/h]\d{1,2}| ?[ap]m|st|nd|rd|th)|[012]\d[0-5]\d(?!\d)|noon|midnight)"
+    r"|\d{1,2}(?:[:/h]\d{1,2}|\.\d\d|-\d{1,2}(?::\d\d)? ?[ap]m| ?[ap]m|st|nd|rd|th)|[012]\d[0-5]\d(?!\d)|noon"
+    r"|midnight)"
 )
 _END_BEHIND = lazy(r" ?(?:$|[,.;:!?)\]\n])")
 _MORE_BEHIND = lazy(r" (?:at|in|for|with|or|and|to|we|i)(?![a-z])")
@@ -45,8 +50,9 @@ def _weekday(found: re.Match[str], frame: Frame) -> date | None:
 
 def _unlikely(found: re.Match[str], frame: Frame) -> bool:
     """Whether it is a routine, a range, a company, or a name such as Sun or Wed."""
-    before, after = frame.flat[max(0, found.start() - 20) : found.start()], frame.flat[found.end() : found.end() + 20]
-    if _ROUTINE.search(before) or _RANGE_AHEAD.search(before) or _RANGE_BEHIND.match(after):
+    before, after = frame.flat[max(0, found.start() - 40) : found.start()], frame.flat[found.end() : found.end() + 20]
+    ranges = _RANGE_AHEAD.search(before) or _RANGE_BEHIND.match(after)
+    if _ROUTINE.search(before) or (ranges and not _MOVED.search(before)):
         return True
     if _NOT_A_DAY.match(after) or before.endswith(_SPECIAL):
         return True
@@ -84,7 +90,8 @@ RULES = (
         r"(?<![a-z.@#-])(?:(?P<week>next week|last week|this week)(?:,| on|'s)? )?"
         r"(?:(?:the )?(?P<which>last|this past|past|previous|this coming|coming|this|next|following) )?"
         rf"(?P<weekday>{WEEKDAY})(?![a-z])"
-        r"(?:(?P<after_next> after next| w(?:ee)?k(?![a-z]))|,? (?:of )?(?P<week2>next week|last week|this week|following week))?",
+        r"(?:(?P<after_next> after next| w(?:ee)?k(?![a-z]))|,? (?:of )?(?P<week2>next week|last week"
+        r"|this week|following week))?",
         _weekday,
     ),
     rule(
