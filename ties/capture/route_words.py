@@ -68,6 +68,22 @@ RELATED = lazy(
 )
 """After a known name: 他表弟 郑凯 跑网约车."""
 
+RELATED_EN = lazy(r"(?:'s|’s) (?:[a-z-]+ ){1,3}[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*\s*(?:,|;| -|\()")
+"""After a known name: `'s brother-in-law Emil, roofer`."""
+
+RELATION_OF = lazy(
+    r"(?i)(?:(?:sister|brother|wife|husband|son|daughter|cousin|friend|colleague|neighbou?r|boss|assistant|partner|co-?founder"
+    r"|mate|flatmate|teacher|client|customer|uncle|aunt|nephew|niece)s? of|via|thru|through|knows|works (?:for|with)"
+    r"|(?:referred|introduced|recommended|sent) by|intro (?:by|from))\s+$",
+)
+"""Before a known name: `friend of`, `via`."""
+
+HOUSE_ZH = lazy(
+    "[^\\s,了开在去有是的换找缺要做]{0,4}(?:厂|店|馆|坊|社|公司|工作室|集团|超市|餐厅|中心|农场|诊所|律所|酒楼|食品|科技|贸易|烘焙)"
+    "(?=[\\s,])"
+)
+"""After a known name that is only the beginning of a house: 林姐烘焙 珠海."""
+
 CALLED_ZH = lazy(rf"叫(?!什么|啥|我|你|他|她|外卖|车)[{HAN}]{{2,4}}的")
 AMOUNT = lazy(rf"(?<!\w){_en('amount')}(?!\w)|{_zh('amount')}")
 PRIVATE = lazy(rf"\b{_en('private')}\b|{_zh('private')}")
@@ -75,5 +91,8 @@ CALLED_EN = lazy(r"(?:is|called|named) [A-Z][\w'-]+(?: [A-Z][\w'-]+)*(?:,| -|;)"
 """Somebody is given a name: `our landlord is Gus Hale, …`, `someone called Beatrix, …`."""
 
 TITLED = lazy(r"\b(?i:mr|mrs|ms|miss|dr|prof|professor)\.? (?P<name>[A-Z][\w'-]+)")
-NAME_FIRST = lazy(r"\s*[A-Z][\w'&-]*\s+(?:[A-Z][\w'&-]*\s+){0,4}[A-Z][\w'&-]*\.?\s*(?:[,;|/(—–@-]|:)")
+_SMALL = "(?:of|the|and|&|for|van|der|den|de|da|la|von|al|bin|el|to|in|on|at|a)"
+NAME_FIRST = lazy(
+    rf"\s*[A-Z][\w'’&-]*\s+(?:(?:[A-Z][\w'’&-]*|{_SMALL})\s+){{0,4}}[A-Z][\w'’&-]*\.?\s*(?:[,;|/(—–@-]|:)"
+)
 """`Show Watanabe, stage lights`, `Who Dares Wins Ltd - climbing walls`."""

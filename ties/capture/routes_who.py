@@ -113,7 +113,7 @@ def _weak_key(name: str) -> str:
 def names_another(text: str, reading: Reading, mention: Mention) -> bool:
     """Whether the reading names somebody besides the one mentioned, who is only introducer or relation: a capture."""
     behind = text[mention.end :].replace("，", ",")
-    if (cues.INTRODUCES.match(behind) or cues.RELATED.match(behind)) and facts(reading):
+    if facts(reading) and (_leads_on(behind) or cues.RELATION_OF.search(text[: mention.start].rstrip() + " ")):
         return True
     at = text.find(reading.name) if reading.name else -1
     if at < 0 or not is_name(reading.name, text, mention):
@@ -123,6 +123,12 @@ def names_another(text: str, reading: Reading, mention: Mention) -> bool:
     if at < mention.start:
         return True
     return any(same_name(reading.via, person) for person in mention.people) or facts(reading) >= 1
+
+
+def _leads_on(behind: str) -> bool:
+    """Whether what stands behind a known name makes it somebody else's introducer, relative or namesake."""
+    patterns = (cues.INTRODUCES, cues.RELATED, cues.RELATED_EN, cues.HOUSE_ZH)
+    return any(pattern.match(behind) for pattern in patterns)
 
 
 def _overlaps(start: int, end: int, mention: Mention) -> bool:
