@@ -35,8 +35,12 @@ check: .venv/dev.stamp ## lint, format, types and the direction of imports
 	$(python) .venv/bin/lint-imports
 
 .PHONY: bench
-bench: .venv/dev.stamp ## measure against the floors
-	$(python) -m bench $(ARGS)
+bench: .venv/dev.stamp ## measure against the floors; SHARED=... make bench-lookup and bench-capture score labelled data
+	@$(python) -m bench $(ARGS)
+
+.PHONY: bench-lookup bench-capture
+bench-lookup bench-capture: .venv/dev.stamp
+	@$(python) -m bench $(@:bench-%=%)
 
 .PHONY: storm
 storm: .venv/dev.stamp ## kill the real process 200 times under load and count what is lost
