@@ -218,3 +218,17 @@ def test_a_period_may_lie_in_the_month_before() -> None:
     january = datetime(2026, 1, 10, 9, 0, tzinfo=UTC)
     (condition,) = read_question("who did I meet last month", january).conditions
     assert (condition.terms[0].since, condition.terms[0].until) == (date(2025, 12, 1), date(2025, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "conditions"),
+    [
+        pytest.param("my visa is running wild, who can help", ["industry pro.immi"], id="a trouble"),
+        pytest.param("got a toothache since Monday morning", ["industry he.hosp"], id="without a question"),
+        pytest.param("网站被黑了谁能处理", ["industry it.sec"], id="zh a trouble"),
+        pytest.param("my zeppelin is leaking", ["word zeppelin", "word leaking"], id="nothing understood"),
+        pytest.param("who do I know in banks for zeppelins", ["industry fin.bank", "word zeppelins"], id="no trouble"),
+    ],
+)
+def test_of_a_trouble_only_the_trade_is_asked_for(text: str, conditions: list[str]) -> None:
+    assert read(text) == conditions

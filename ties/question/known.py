@@ -11,7 +11,7 @@ from ties.patterns import lazy
 from ties.question.cues import choice
 
 _NOBODY = choice(r"""
-    (?:you|he|she|they|we|i|it|this|that|there|the|an?|my|who|any\w*|some\w*|people|everyone)\b
+    (?:you|he|she|they|we|i|it|this|that|there|the|an?|my|wh(?:o|at|ich|ere|en|y)|how|any\w*|some\w*|people|everyone)\b
     谁
     哪
     什么

@@ -15,6 +15,7 @@ from ties.question.known import read_known
 from ties.question.meaning import meant
 from ties.question.model import Condition, Question
 from ties.question.slate import Slate
+from ties.question.stories import without_story
 from ties.question.supply import wanted_items
 from ties.question.wants import asked_wants
 
@@ -42,4 +43,5 @@ def _conditions(text: str, now: datetime) -> tuple[Condition, ...]:
         if item:
             items.append(slate.take(item))
     items.extend(meant(slate))
-    return join(sorted(items, key=lambda item: item.start), flatten(text))
+    flat = flatten(text)
+    return join(sorted(without_story(items, flat), key=lambda item: item.start), flat)
