@@ -241,6 +241,6 @@ def _is_small_talk(text: str) -> bool:
 
 
 def _doubt(came: Came, decided: Route, people: Sequence[PersonId]) -> Doubt:
-    if people and decided.kind != "capture":
+    if people and (decided.kind != "capture" or not came.heard.reading.name):
         return Doubt.WHO
     return Doubt.WHAT if came.heard.reading.name else Doubt.NAMELESS

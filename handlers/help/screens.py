@@ -73,6 +73,8 @@ def privacy(t: Texts, *, people: int, operators: int) -> Screen:
             t(
                 "/forget removes one person or everything for good: from the database within an hour, from backups as they age."
             ),
-            t("Backups: one a day for 7 days, one a week for 4 weeks, beside the database. Copies the operator makes by hand stay."),
+            t(
+                "Backups: one a day for 7 days, one a week for 4 weeks, beside the database. Copies the operator makes by hand stay."
+            ),
         )
     )

@@ -137,7 +137,9 @@ def kept(t: Texts) -> Screen:
 
 
 def _when(t: Texts) -> str:
-    return t("Out of the database file within an hour; out of the automatic backups as they age, after 4 weeks at the latest.")
+    return t(
+        "Out of the database file within an hour; out of the automatic backups as they age, after 4 weeks at the latest."
+    )
 
 
 def _keep(t: Texts) -> Key:

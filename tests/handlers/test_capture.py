@@ -215,10 +215,8 @@ async def test_a_deal_with_a_known_person_is_opened(client: Client) -> None:
 async def test_a_note_becomes_a_deal_by_one_tap(client: Client) -> None:
     await on_the_day(client)
     await client.send("Lin Yue, founder @ HaiTao Logistics, Shenzhen")
-    await client.send("Lin Yue: coffee today, Dallas sublet for 300k RMB")
-    said = await client.click("Deal")
-    assert "💼" in said
-    assert "CNY 300,000" in said
+    await client.send("Lin Yue: coffee today, wants to sublet 500 m² in Dallas")
+    assert "💼 wants to sublet 500 m² in Dallas · with Lin Yue" in await client.click("Deal")
 
 
 async def test_an_unclear_text_becomes_a_contact_by_one_tap(client: Client) -> None:

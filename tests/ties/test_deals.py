@@ -18,6 +18,8 @@ KNOWN = ("Tom Baker", "Lin Yue", "Sara Klein", "张伟", "王芳", "林悦")
 
 TITLES = [
     ("Lin Yue: Dallas sublet, 300k RMB, send quote by Friday", "Dallas sublet"),
+    ("Lin Yue: coffee today, Dallas sublet for 300k RMB", "Dallas sublet"),
+    ("Lin Yue: coffee, lunch, 300k RMB", "coffee"),
     ("Lin Yue: deal, Dallas sublet, 300k", "Dallas sublet"),
     ("Tom: deal, pilot in Dallas, 20k USD, call Monday", "pilot in Dallas"),
     ("lost the pilot with Tom", "pilot"),

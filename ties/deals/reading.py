@@ -14,10 +14,12 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from ties.capture import touch_kind
 from ties.dates import FoundDate, find_dates
 from ties.deals import DealStage
 from ties.money import Amount, find_amount
 from ties.patterns import lazy
+from ties.people import TouchKind
 
 _LEAD = lazy(
     r"^\s*(?:new\s+)?deal\s*(?:[:：]\s*|\s(?:with|w/)\s+|\s(?-i:(?=[A-Z])))|^\s*新?(?:交易|生意|合作)\s*[:：]\s*|^\s*(?:跟|和|与)",
@@ -127,12 +129,12 @@ def _read_parts(parts: list[str], now: datetime, currency: str, names: tuple[str
         stage = stage if stage is not DealStage.TALKING else deal_stage(part)
         if _only_stage(part) or _LABEL.fullmatch(part):
             continue
-        if not title and part:
+        if not title and part and (len(parts) == 1 or touch_kind(part) is TouchKind.NOTE):
             title = part
         elif part:
             notes.append(part)
-    if not title and step:
-        title = step
+    if not title:
+        title, notes = (step, notes) if step else (notes[0], notes[1:]) if notes else ("", notes)
     return DealReading(names, title, amount, stage, step, on, tuple(notes))
 
 
