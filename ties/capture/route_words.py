@@ -23,7 +23,9 @@ PEOPLE = lazy(_en("people"))
 ASKS_FIRST_ZH = lazy(rf"{_zh('asks_lead')}*+{_zh('asks_first')}")
 ASKS_ZH = lazy(rf"{_zh('asks_last')}[?。!]*$|^.{{0,12}}{_zh('asks_inside')}")
 ASKS_ABOUT = lazy(rf"{_en('asks_about')}\s*")
-FIELD_OF = lazy(rf"\s*(?:(?:'s|s')\s+)?{_en('field')}\s*[?.]*|的?{_zh('field')}(?:号码?|是)?[?。]*")
+FIELD_OF = lazy(
+    rf"\s*(?:(?:'s|s')\s+)?{_en('field')}(?: (?:again|pl(?:ea)?[sz]e?))*\s*[?.]*|的?{_zh('field')}(?:号码?|是)?[?。]*"
+)
 """After a known name: `Lucy's phone number`, 刘洋电话."""
 
 PLURAL = lazy(r"(?:[a-z]{3,}|[A-Z]{2,})s (?:in|at|this|next|from|near|who|with|for|around|on) [\w ]+\??")
@@ -79,7 +81,7 @@ RELATION_OF = lazy(
 """Before a known name: `friend of`, `via`."""
 
 HOUSE_ZH = lazy(
-    "[^\\s,了开在去有是的换找缺要做]{0,4}(?:厂|店|馆|坊|社|公司|工作室|集团|超市|餐厅|中心|农场|诊所|律所|酒楼|食品|科技|贸易|烘焙)"
+    "[^\\s,了开在去有是的换找缺要做]{0,4}(?:厂|店|馆|坊|社|公司|工作室|集团|超市|餐厅|中心|农场|诊所|律所|酒楼|食品|科技|贸易|烘焙|五金|建材|服饰|家具|旅行社|物流|传媒|影视|电子|机械|装饰|百货|花艺|珠宝|汽修|教育|咨询)"
     "(?=[\\s,])"
 )
 """After a known name that is only the beginning of a house: 林姐烘焙 珠海."""

@@ -140,7 +140,7 @@ def is_name(name: str, text: str, mention: Mention | None = None) -> bool:
     if has_han(name):
         return mention is None or han_likeness(re.sub(f"[^{HAN}]", "", name)) >= PERHAPS
     words = name.split()
-    if any(word in cues.NO_NAME for word in words):
+    if any(word in cues.NO_NAME for word in words) or fold(name) in cues.NO_NAME:
         return False
     if mention is None:
         return fold(words[0]) not in cues.NEVER_NAME or cues.NAME_FIRST.match(text) is not None
