@@ -16,8 +16,12 @@ from ties.names.reading import HARDLY, LIKELY, PERHAPS
 from ties.patterns import lazy
 
 _BRACKET = lazy(r"\s*[(\"](?P<alias>[^()\"]{1,40})[)\"]")
-_ALIAS_CUE = lazy(rf"{choice('clauses_zh', 'alias')}(?:是|叫|:)?\s*|{choice('clauses_en', 'other_name')}:?\s+", re.I)
-_NO_ALIAS = lazy(r"(?:not|he|she|they|ex|from|age|born|was|is|his|her|via|met|i|the|about|ca|who|with|at|in|on|for)\b", re.IGNORECASE)
+_ALIAS_CUE = lazy(
+    rf"{choice('clauses_zh', 'alias')}(?:是|叫|:)?\s*|{choice('clauses_en', 'other_name')}:?\s+", re.IGNORECASE
+)
+_NO_ALIAS = lazy(
+    r"(?:not|he|she|they|ex|from|age|born|was|is|his|her|via|met|i|the|about|ca|who|with|at|in|on|for)\b", re.IGNORECASE
+)
 _CAPITAL = r"(?-i:[^\W\d_a-z])[\w'-]*"
 _AKA = lazy(
     rf"[\s,]*\b{choice('clauses_en', 'other_name')}\s*:?\s*['\"]?(?P<alias>{_CAPITAL}(?:\s{_CAPITAL})?)['\"]?",

@@ -39,7 +39,7 @@ _SENTENCE = lazy(
 
 _WANTED = lazy(
     r"(?P<what>[^\W_][^:]{2,60}?)\s+(?:(?:is|are|urgently|badly|also)\s+)*"
-    r"(?:(?P<need>wanted|needed|required|sought|most welcome|welcome)|(?P<offer>available|for sale|on offer|to spare|to share|for rent|to let|going spare|up for grabs))"
+    rf"(?:(?P<need>{choice('clauses_en', 'behind_need')})|{choice('clauses_en', 'behind_offer')})"
 )
 """The cue behind: `battery cells wanted`, `two vans for sale`."""
 

@@ -21,10 +21,10 @@ from ties.patterns import lazy
 
 _LEADS = {
     "via": r"(?:(?:who was|was|got|been)\s+)?",
-    "met": r"(?:(?:we|i|i've|have|had|just|last|first|also|who)\s+)*",
+    "met": r"(?:(?:we|i|i've|have|had|just|last|first|also|who)\s+){0,4}",
     "hold": "",
-    "need": r"(?:(?:is|are|he's|she's|they're|they|he|she|currently|also|always|urgently|really|badly)\s+)*",
-    "offer": r"(?:(?:he|she|they|also|is|gladly|who|and)\s+)*",
+    "need": r"(?:(?:is|are|he's|she's|they're|they|he|she|currently|also|always|urgently|really|badly)\s+){0,4}",
+    "offer": r"(?:(?:he|she|they|also|is|gladly|who|and)\s+){0,4}",
 }
 """Kinds of clauses in the order they are tried, with the little words that may stand before the cue."""
 

@@ -12,11 +12,13 @@ from ties.folding import HAN
 from ties.patterns import lazy
 
 _CALLED_ZH = lazy(
-    rf"(?:{choice('work_zh', 'shop')})(?:的?名字?)?(?:叫做?|名叫|取名)[: ]?(?P<company>[^\s,;。，；、()|{BREAK}]{{2,20}})"
+    rf"(?:{choice('work_zh', 'shop')})(?:的?名字?)?(?:叫做?|名叫|取名)[: ]?"
+    rf"(?P<company>[^\s,;。，；、()|{BREAK}]{{2,20}})"
 )
 _CALLED = lazy(
     rf"\b(?:(?:his|her|their|the|our|a|an)\s)?(?:[\w-]+\s){{0,2}}?(?i:{choice('work_en', 'brand')}|business)"
-    r"(?:'s name is| is called| is named| called| named)\s+(?P<company>[^\W_a-z][\w&.'’-]*(?:\s(?:&\s)?[^\W_a-z][\w&.'’-]*){0,3})"
+    r"(?:'s name is| is called| is named| called| named)\s+"
+    r"(?P<company>[^\W_a-z][\w&.'’-]*(?:\s(?:&\s)?[^\W_a-z][\w&.'’-]*){0,3})"
 )
 _BRANCH_ZH = lazy(
     rf"[{HAN}a-zA-Z0-9]{{2,20}}\((?P<where>[{HAN}]{{2,8}})\)[{HAN}]{{0,12}}?(?:有限责任公司|有限公司|公司|集团|事务所|研究院)"

@@ -8,6 +8,7 @@ from datetime import datetime
 from ties.capture.clauses import read_clauses
 from ties.capture.contacts import read_contacts
 from ties.capture.draft import Draft
+from ties.capture.employers import read_plain_company
 from ties.capture.introducer import read_introduced
 from ties.capture.labels import read_labels
 from ties.capture.meeting import WHO, read_event
@@ -38,7 +39,8 @@ _HOW = lazy(rf"{choice('clauses_zh', 'how')}|\b{choice('clauses_en', 'how')}\b",
 """How to be in touch is told beside how often: it stays in the note."""
 
 _BORN = lazy(
-    rf"(?P<cue>{choice('clauses_en', 'born')}|{choice('clauses_zh', 'born')})(?:\s*[:,-]?\s*(?:{WHO}))?\s*[:,(-]?\s*(?=\S)"
+    rf"(?P<cue>{choice('clauses_en', 'born')}|{choice('clauses_zh', 'born')})"
+    rf"(?:\s*[:,-]?\s*(?:{WHO}))?\s*[:,(-]?\s*(?=\S)"
 )
 """Other ways to tell a birthday: 🎂 7 Sep, geb. 12.03.1979, bday: Ollie Marsh 14/09."""
 
@@ -63,6 +65,7 @@ def read_line(text: str, now: datetime, region: str) -> Reading:
     read_opening(draft)
     read_clauses(draft)
     read_event(draft)
+    read_plain_company(draft)
     read_who(draft)
     read_work(draft)
     read_city(draft)

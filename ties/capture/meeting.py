@@ -48,12 +48,13 @@ _MEAL = lazy(r"\b(?:lunch|dinner|coffee|breakfast|brunch|drinks?|beers?|tea|chat
 _EVENT = lazy(
     rf"(?P<lead>(?:[\w' ]{{0,20}}\b(?:card|badge|flyer|brochure|number|details|contact|leaflet|stand|booth)s?\s)?)"
     rf"(?:at|from|@|during|on|in)\s+(?P<where>[^{BREAK}]{{0,30}}{choice('clauses_en', 'occasion')}"
-    rf"(?:\s(?:{choice('clauses_en', 'occasion')}|booth|stand|hall|day|in|\d)[^{BREAK}]*)?)$",
+    rf"(?:\s(?:{choice('clauses_en', 'occasion')}|booth|stand|hall|day|in|yesterday|today|last|this|on|\d)"
+    rf"[^{BREAK}]*)?)$",
     re.IGNORECASE,
 )
 _CARD = lazy(
-    rf"(?P<lead>[\w' ]{{0,20}}\b(?:card|badge|flyer|brochure|leaflet)s?\s)(?:at|from|@|during)\s+(?P<where>{WHO}[^{BREAK}]*)$",
-    re.IGNORECASE,
+    r"(?P<lead>[\w' ]{0,20}\b(?i:card|badge|flyer|brochure|leaflet)s?\s)"
+    rf"(?i:at|from|@|during)\s+(?P<where>{WHO}[^{BREAK}]*)$"
 )
 _HABIT = lazy(r"\b(?:every|each|usually|always|often|sometimes)\b", re.IGNORECASE)
 """What is done again and again is no meeting: `seen every 1st at the market`."""
@@ -108,16 +109,20 @@ def read_event(draft: Draft) -> None:
             told = _EVENT.match(text, block.start, block.end) or _CARD.match(text, block.start, block.end)
         if told:
             take_day(draft, *told.span("where"))
-            draft.met_at = without_article(draft.sheet.take(*told.span("where")))
+            where = draft.sheet.open_text()[told.start("where") : told.end("where")].split(BREAK)[0]
+            draft.met_at = without_article(draft.sheet.shown(told.start("where"), told.start("where") + len(where)))
+            draft.sheet.take_open(*told.span("where"))
             draft.sheet.hold(*told.span("lead"))
             draft.sheet.take(told.end("lead"), told.start("where"))
 
 
 def is_named_before(draft: Draft, start: int) -> bool:
     """Whether a name is known, or what looks like one stands before a position."""
+    if draft.name:
+        return True
     text = draft.sheet.text
     before = (text[p.start : p.end] for p in draft.pieces() if p.end <= start)
-    return bool(draft.name) or any(likeness(told[: name_length(told)]) >= PERHAPS for told in before)
+    return any(likeness(told[: name_length(told)]) >= PERHAPS for told in before)
 
 
 def _where(draft: Draft, told: re.Match[str]) -> str:

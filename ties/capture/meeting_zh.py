@@ -10,11 +10,11 @@ from ties.capture.meeting import is_named_before, take_day
 from ties.capture.pieces import Piece
 from ties.capture.sheet import BREAK
 from ties.capture.trades import is_role_zh
-from ties.capture.where import place_starts
 from ties.dates import find_dates
 from ties.names import han_likeness
 from ties.names.reading import PERHAPS
 from ties.patterns import lazy
+from ties.places import find_place
 
 _EVENT_EDGES = lazy(
     r"^(?:[在于从到我们去跟和与\s]|上午|下午|中午|早上|晚上|傍晚|半夜|凌晨|当时|那天|第一次|首次|刚才?|之前)+"
@@ -69,7 +69,7 @@ def _take_whom(draft: Draft, told: re.Match[str], start: int, after: Piece | Non
 
 def _is_name(draft: Draft, piece: Piece) -> bool:
     text = draft.sheet.text[piece.start : piece.end]
-    if not draft.sheet.is_open(piece.start, piece.end) or (text.endswith("人") and place_starts(text)):
+    if not draft.sheet.is_open(piece.start, piece.end) or (text.endswith("人") and find_place(text[:-1])):
         return False
     return han_likeness(text) >= PERHAPS or text.istitle()
 

@@ -21,12 +21,18 @@ _TOLD = lazy(
     rf"(?: (?i:me|us|i|we|that|to|should|could|must|can))*\s{choice('clauses_en', 'to_call')}\s+)(?P<name>{WHO})"
 )
 _CALLED = lazy(
-    rf"(?:\b(?:an?|the|this|some|his|her|their|my)\s(?:[\w'-]+\s){{0,4}}?|^|(?<=\n)){choice('clauses_en', 'somebody')}\s"
+    rf"(?:\b(?:an?|the|this|some|his|her|their|my)\s(?:[\w'-]+\s){{0,4}}?|^|(?<=\n))"
+    rf"{choice('clauses_en', 'somebody')}\s"
     r"(?:who(?:'s| is)?\s)?(?:called|named|by the name of|goes by)\s+(?P<name>[^\s,;.][^,;.\n]*)",
     re.IGNORECASE,
 )
-_BIDDING = lazy(rf"\s*(?P<what>(?i:(?:(?:hey|hi|ok|so|oh|and|well),?\s+)*{choice('clauses_en', 'bidding')}))\s+(?=[^\W\d_a-z{HAN}]\w)")
-_TITLED = lazy(rf"(?:\w[\w ]*-based )?(?:(?:an?|the|my|our) )?(?P<role>[a-z][a-z-]+(?: [a-z][a-z-]+){{0,3}}) (?P<name>{WHO})")
+_BIDDING = lazy(
+    rf"\s*(?P<what>(?i:(?:(?:hey|hi|ok|so|oh|and|well),?\s+)*{choice('clauses_en', 'bidding')}))"
+    rf"\s+(?=[^\W\d_a-z{HAN}]\w)"
+)
+_TITLED = lazy(
+    rf"(?:\w[\w ]*-based )?(?:(?:an?|the|my|our) )?(?P<role>[a-z][a-z-]+(?: [a-z][a-z-]+){{0,3}}) (?P<name>{WHO})"
+)
 _NAMED = lazy(r"\b(?:(?:his|her|the|full)\s)?name(?:'s| is| was)\s+(?P<name>[^\s,;.][^,;.\n]*)", re.IGNORECASE)
 
 

@@ -9,8 +9,8 @@ import phonenumbers
 from ties.capture.sheet import Sheet
 from ties.capture.tables import choice
 from ties.folding import HAN
-from ties.places import find_places
 from ties.patterns import lazy
+from ties.places import find_places
 
 _NUMBER = lazy(
     r"(?<![\w.@/#-])(?P<id>\+?\(?\+?\d(?:[\s().\u2010-]?[\s().-]?\d){5,16})(?![\w@]|[.,]\d|-\d)"

@@ -6,15 +6,13 @@ import re
 from dataclasses import dataclass
 
 from ties.capture.sheet import BREAK, SYMBOL
+from ties.capture.tables import words
 from ties.capture.trades import BARE_TRADE_ZH, is_company_zh, is_industry, is_role_zh
 from ties.folding import HAN
 from ties.patterns import lazy
 from ties.places import find_place
 
-_SHORT = frozenset(
-    """dr mr ms mx st ft jr sr no co vp eng mgr dir dep dept asst assoc exec supt gen col lt sgt capt cpt prof rev hon esq
-    mrs mme sp inc ltd corp intl univ vs etc approx attn tel ext fr gov pres sec treas""".split()
-)
+_SHORT = frozenset(words("clauses_en", "short"))
 """A full stop after one of these ends no sentence."""
 
 _LEGAL = frozenset(["co", "inc", "ltd", "corp"])

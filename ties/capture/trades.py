@@ -113,20 +113,23 @@ def is_organisation(text: str) -> bool:
 HOUSES = frozenset(words("work_en", "houses_abroad"))
 """First words of names of places of work in other languages: Finca El Roble, Trattoria da Nino."""
 
-_SURNAMES_TOO = frozenset("hall mills church temple law gold post power press lodge gardens water club".split())
+_SURNAMES_TOO = frozenset(words("work_en", "surnames_too"))
+
+
+_TWO = 2
 
 
 def is_named_company(text: str) -> bool:
     """Whether a Latin phrase, capital first, is a company and no person: Rusty Nail Joinery, Hokkaido dairy coop."""
     words = text.split()
     low = [fold(w).strip(".") for w in words]
-    personal = not words or low[0] in TITLES or is_given_name(words[0]) or bool({"of", "at", "from"} & set(low[1:]))
-    if has_han(text) or len(words) < 2 or personal:
+    personal = low[:1] and (low[0] in TITLES or is_given_name(words[0]) or bool({"of", "at", "from"} & set(low[1:])))
+    if has_han(text) or len(words) < _TWO or personal:
         return is_organisation(text)
     if low[0] in HOUSES and words[-1][0].isupper():
         return True
     noun = words[0][0].isupper() and bool(TAIL.search(text.lower()) or TRADE_NOUN.search(text))
-    return (len(words) > 2 or low[-1] not in _SURNAMES_TOO) and (noun or is_company(text))
+    return (len(words) > _TWO or low[-1] not in _SURNAMES_TOO) and (noun or is_company(text))
 
 
 def is_company(text: str) -> bool:
@@ -144,7 +147,7 @@ def is_company(text: str) -> bool:
 
 def _is_proper_behind(text: str) -> bool:
     """University of Split, but not `port of Gdansk people`."""
-    return not text.split()[-1][0].islower()
+    return not text.rsplit(maxsplit=1)[-1][0].islower()
 
 
 def role_length(words: list[str]) -> int:

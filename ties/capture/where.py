@@ -27,6 +27,8 @@ _HOMES = lazy(r"\s*(?:/|、|和|与|and|&|\+|or|两地|,)\s*", re.IGNORECASE)
 """Between places somebody lives in by turns: the first is taken."""
 
 _TWO = 2
+_MOST = 12  # places of a phrase that are looked at
+_REACH = 40  # characters before a place in which a word may lead to it
 _MOVED = lazy(r"\b(?:moved|relocated)(?: here| recently| back)? from $", re.IGNORECASE)
 _TO = lazy(r"\s*(?:→|->|=>|>|⇒|➡)")
 _LINE_HAUL = lazy(choice("where_zh", "line_haul"))
@@ -77,7 +79,7 @@ def _spots(text: str, piece: Piece) -> list[_Spot]:
         first = found[0]
         whole = first.start == 0 and found[-1].end == len(phrase)
         return [_Spot(piece.start, piece.start + first.end, first, piece.start, 5)] if whole else []
-    spots = [_spot(piece, phrase, place) for place in found]
+    spots = [_spot(piece, phrase, place) for place in found[:_MOST]]
     return [s for s in spots if s is not None]
 
 
@@ -107,8 +109,8 @@ def _moved(phrase: str, piece: Piece, found: tuple[FoundPlace, ...]) -> list[_Sp
 
 def _spot(piece: Piece, phrase: str, place: FoundPlace) -> _Spot | None:
     start, end = place.start, place.end
-    before = phrase[:start]
-    cue = _IN_ZH.search(before) if has_han(before) else _IN.search(before)
+    near = max(0, start - _REACH)
+    cue = (_IN_ZH if has_han(phrase[near:start]) else _IN).search(phrase, near, start)
     rank = _rank(phrase, place, (start, end), cue)
     if not rank:
         return None

@@ -17,6 +17,7 @@ from ties.names import han_likeness, is_given_name, latin_likeness
 from ties.names.reading import HARDLY, LIKELY, PERHAPS, SURE
 from ties.names.tables import NOT_NAMES, SURNAMES
 from ties.patterns import lazy
+from ties.places import find_place
 
 _LOOKED_AT = 12  # pieces of a line among which the name is searched
 _FIRST = 2  # how much better the first piece's chances are
@@ -36,7 +37,8 @@ _TRADE_NICK = lazy(rf"(?P<what>[{HAN}]{{2,6}})(?P<nick>[小老阿][{''.join(sort
 """施工队老孟: what somebody does, glued to what he is called."""
 
 NO_PERSON = lazy(
-    r"\bno (?:contact )?(?:name|person|contact)\b|\b(?:didn't|did not) (?:get|catch) (?:a |the |his |her |their )?names?\b"
+    r"\bno (?:contact )?(?:name|person|contact)\b"
+    r"|\b(?:didn't|did not) (?:get|catch) (?:a |the |his |her |their )?names?\b"
     r"|没有?(?:联系人|名字)|联系人(?:未定|待定|不详)|不知道(?:叫|找)谁|(?:总机|前台|公司)(?:电话|座机)|公众号",
     re.IGNORECASE,
 )
@@ -192,7 +194,7 @@ def _score(phrase: str, *, first: bool) -> int:
 
 def _is_from_zh(phrase: str) -> bool:
     """土耳其人 tells where from, and is no name."""
-    return phrase.endswith("人") and place_starts(phrase)[:1] in ([(0, len(phrase) - 1)], [(0, len(phrase))])
+    return phrase.endswith("人") and find_place(phrase[:-1]) is not None
 
 
 def _first_score(phrase: str, sure: int) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ties.capture.draft import Draft
-from ties.capture.employers import read_plain_company
 from ties.capture.pieces import Piece
 from ties.capture.trades import INSTITUTION_ZH, is_bare_trade
 from ties.capture.where import is_place, place_starts
@@ -21,12 +20,12 @@ _NEAR = 4  # characters of separators
 _SHORTEST_ZH = 3
 """A shorter company only right behind the name."""
 
+_ABOUT_ZH = lazy(r"\d+(?:岁|年|后|人|个)|^[男女]$|属[鼠牛虎兔龙蛇马羊猴鸡狗猪]|[男女]士?$|老乡|校友")
 _SENTENCE_ZH = lazy("[做卖开找求有在的人过了]")
 
 
 def read_work(draft: Draft) -> None:
     """Take role and company; a company without a sign of one only beside a role."""
-    read_plain_company(draft)
     text = draft.sheet.open_text()
     found = [p for p in draft.pieces() if not is_place(text[p.start : p.end])]
     for piece in found:
@@ -47,9 +46,11 @@ def _read_company_beside(draft: Draft, found: list[Piece]) -> None:
         return
     role_start = role - len(draft.role)
     for n in (at - 1, at + 1):
-        if 0 <= n < len(found) and _is_near(
-            found[n], role_start, role, opens=draft.sheet.text[found[n].start - 1 : found[n].start] == "("
-        ) and _could_be_company(draft, found[n], before=n < at):
+        if (
+            0 <= n < len(found)
+            and _is_near(found[n], role_start, role, opens=draft.sheet.text[found[n].start - 1 : found[n].start] == "(")
+            and _could_be_company(draft, found[n], before=n < at)
+        ):
             _settle(draft, found[n], before=n < at)
             return
 
@@ -90,7 +91,7 @@ def _could_be_company(draft: Draft, piece: Piece, *, before: bool) -> bool:
 def _could_be_company_zh(text: str) -> bool:
     if INSTITUTION_ZH.search(text):
         return True
-    if not _PLAIN_ZH.fullmatch(text) or _SENTENCE_ZH.search(text):
+    if _ABOUT_ZH.search(text) or not _PLAIN_ZH.fullmatch(text) or _SENTENCE_ZH.search(text):
         return False
     return not find_industries(text) and place_starts(text)[:1] != [(0, 2)]
 

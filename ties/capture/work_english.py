@@ -19,7 +19,8 @@ _AT_COMPANY = lazy(
     re.IGNORECASE,
 )
 _AT_LOW = lazy(
-    r"(?:(?:is|was|now|the|an?) )*(?P<title>[a-z][a-z&/ -]{1,40}?)\s?(?:\sat\s|@\s*)(?!(?:an?|the|my|our|his|her|home|work|school)\b)"
+    r"(?:(?:is|was|now|the|an?) )*(?P<title>[a-z][a-z&/ -]{1,40}?)\s?(?:\sat\s|@\s*)"
+    r"(?!(?:an?|the|my|our|his|her|home|work|school)\b)"
     r"(?P<company>[a-z][a-z0-9.&'-]{2,}(?:\s[a-z][a-z0-9&'-]+){0,2})$"
 )
 """A company in small letters, only right after a title: cto at pebblebank."""
