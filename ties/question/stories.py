@@ -8,7 +8,7 @@ from ties.question.model import Item, Kind, Term
 
 _TOLD = lazy(
     choice(r"""
-        \b(?:my|our|us)\b(?! (?:network|contacts?|circle|friends?|people|list|address ?book|phone ?book|partners?))
+        \b(?:my|our)\b(?! (?:network|contacts?|circle|friends?|people|list|address ?book|phone ?book|partners?))
         \b(?:i|we) (?:need|want|have|got|am|are|must|should)\b
         \b(?:i['’]m|we['’]re|i['’]ve|we['’]ve)\b(?! (?:met|spoken|talked|worked))
         ^(?:got|planning|going|moving|having|opening)\b
@@ -23,9 +23,13 @@ _TOLD = lazy(
 )
 
 
+_ASKS = lazy(r"[?？谁]|怎么办|\b(?:who|any(?:one|body)?|some(?:one|body)|help)\b")
+"""What is no question is a note, and each of its words may be the name of somebody."""
+
+
 def without_story(items: list[Item], flat: str) -> list[Item]:
     """Return the items that ask; where a trouble is told and a trade is understood, plain words are left out."""
-    if not _TOLD.search(flat) or not any(_is_understood(item) for item in items):
+    if not (_ASKS.search(flat) and _TOLD.search(flat)) or not any(_is_understood(item) for item in items):
         return items
     return [item for item in items if not all(map(_is_plain, item.terms))]
 
