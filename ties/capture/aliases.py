@@ -20,7 +20,8 @@ _ALIAS_CUE = lazy(
     rf"{choice('clauses_zh', 'alias')}(?:是|叫|:)?\s*|{choice('clauses_en', 'other_name')}:?\s+", re.IGNORECASE
 )
 _NO_ALIAS = lazy(
-    r"(?:not|he|she|they|ex|from|age|born|was|is|his|her|via|met|i|the|about|ca|who|with|at|in|on|for)\b", re.IGNORECASE
+    r"(?:not|he|she|they|ex|from|age|born|was|is|his|her|via|met|i|the|about|ca|who|with|at|in|on|for)\b|不|非|没|别|男|女|我|他|她|前|原|已|刚|曾|\d",
+    re.IGNORECASE,
 )
 _CAPITAL = r"(?-i:[^\W\d_a-z])[\w'-]*"
 _AKA = lazy(

@@ -79,7 +79,9 @@ NO_INTRODUCER = lazy(_zh("no_introducer"))
 
 # --- names ----------------------------------------------------------------------------------------------------
 
-RELATION_ZH = lazy(rf"(?P<whose>.{{1,6}}的{_zh('relative')})(?P<name>.*)")
+RELATION_ZH = lazy(
+    rf"(?P<whose>.{{1,6}}(?:的{_zh('relative')}|[他她家](?:爸|妈|哥|姐|弟弟?|妹妹?|老公|老婆|舅舅?|叔叔?|姨|儿子|女儿|闺女)))(?P<name>.*)"
+)
 FELLOW_ZH = lazy(rf"(?:(?:我的?|俺)?{_zh('fellow_of')}*{_zh('fellow')}|\w{{2,3}}人)(?:叫|是)?(?=\w{{2,4}}$)")
 NAMED_ZH = lazy(rf"(?P<cue>{_zh('named')})(?P<colon>是|叫|:)?\s*(?P<name>.+)")
 ALIAS_ZH = lazy(rf"{_zh('alias')}(?:就?是|就?叫|:)?\s*(?P<name>.+)")

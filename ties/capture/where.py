@@ -12,6 +12,7 @@ from ties.capture.sheet import BREAK
 from ties.capture.tables import choice
 from ties.capture.trades import EMPLOYERS_ZH
 from ties.folding import HAN, has_han
+from ties.names import is_nickname
 from ties.patterns import lazy
 from ties.places import FoundPlace, find_place, find_places
 
@@ -85,7 +86,7 @@ def _spots(text: str, piece: Piece) -> list[_Spot]:
 
 def _whole(phrase: str) -> tuple[FoundPlace, ...]:
     """A place that is also a word or a name (Reno, 永康), where it stands alone."""
-    place = find_place(phrase) if _NAMED.match(phrase) else None
+    place = find_place(phrase) if _NAMED.match(phrase) and not is_nickname(phrase) else None
     return (FoundPlace(0, len(phrase), place),) if place else ()
 
 

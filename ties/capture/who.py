@@ -44,6 +44,10 @@ NO_PERSON = lazy(
 )
 """Says that the line is about no person."""
 
+_SAYING_ZH = lazy("[很的了不没有在是说会要想能找做卖]")
+"""An unknown phrase with one of these is a sentence and no name: 声音很好听."""
+
+_FAMILY_ZH = lazy(rf"(?:他|她)?姓(?P<name>[{''.join(sorted(SURNAMES))}])")
 _AGAIN = lazy(r"\s*\?+\s*(?:no,? |sorry,? |I mean )?(?P<name>[^,;|!?\n]{2,40})")
 
 
@@ -52,7 +56,13 @@ def read_who(draft: Draft) -> None:
     if not draft.name:
         drop_greeting(draft)
         hold_relation(draft)
-        _ = _read_named(draft) or _read_colleague(draft) or _read_quoted(draft) or _read_best(draft)
+        _ = (
+            _read_named(draft)
+            or _read_colleague(draft)
+            or _read_quoted(draft)
+            or _read_best(draft)
+            or _read_family(draft)
+        )
     if draft.name:
         read_aliases(draft)
 
@@ -92,6 +102,17 @@ def _is_latin_name(told: str) -> bool:
 def _needed(told: re.Match[str]) -> int:
     """名字真配 tells no name; 叫真配 and 名字：真配 do."""
     return HARDLY if told["colon"] or "叫" in told["cue"] else LIKELY
+
+
+def _read_family(draft: Draft) -> bool:
+    """姓柳 alone."""
+    for piece in draft.pieces():
+        told = _FAMILY_ZH.fullmatch(draft.sheet.open_level(), piece.start, piece.end)
+        if told:
+            draft.name = draft.sheet.shown(*told.span("name"))
+            draft.sheet.hold(piece.start, piece.end)
+            return True
+    return False
 
 
 def _read_colleague(draft: Draft) -> bool:
@@ -203,11 +224,15 @@ def _first_score(phrase: str, sure: int) -> int:
     if sure:
         return sure + _FIRST
     words = phrase.split()
+    if has_han(phrase) and _SAYING_ZH.search(fold(phrase)):
+        return 0
     return int(len(phrase) <= 40 and "".join(words).isalpha() and not NOT_NAMES.intersection(words))
 
 
 def _later_score(phrase: str, sure: int) -> int:
-    if (is_place(phrase) and not is_given_name(phrase)) or (sure < SURE and (sure <= HARDLY or is_industry(phrase))):
+    if (is_place(phrase) and sure < SURE and not is_given_name(phrase)) or (
+        sure < SURE and (sure <= HARDLY or is_industry(phrase))
+    ):
         return 0
     return sure
 
