@@ -40,8 +40,8 @@ _PLAN = lazy(
     r"(?:call|ring|phone|text|e-?mail|message|ping|meet|visit|see|write to|invite|catch up)\b"
     r"(?! (?:with|w/|from|at|on)\b)"
     r"|\b(?:remind me|remember to|(?:don't|do not) forget|(?:need|have|want|promised|plan|going|hope)s? to|must|should"
-    r"|will|i'll|we'll|let's|todo|to do|next time)\b"
-    r"|记得|别忘|提醒|打算|准备|改天|下次|回头|有空|想约|要约|约好|约了|得(?:去|给|和|跟|找|约)|要(?:去|给|和|跟|找)"
+    r"|will|i'll|we'll|let's|gotta|wanna|gonna|ought to|supposed to|planning to|todo|to do|next time)\b"
+    r"|记得|别忘|提醒|打算|准备|改天|下次|回头|有空|想约|要约|约好|约了|待办|等会儿?|一会儿?(?!议)|晚点|得(?:去|给|和|跟|找|约)|要(?:去|给|和|跟|找)"
 )
 """Words of what is to be done: call her, 记得联系他."""
 

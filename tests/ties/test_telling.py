@@ -97,6 +97,8 @@ def test_an_address_in_a_note_is_no_touch_of_its_kind(text: str, kind: TouchKind
         pytest.param("Lin Yue: email her the deck", TouchKind.NOTE, id="an order behind a name"),
         pytest.param("lunch with Tom next week", TouchKind.NOTE, id="a date"),
         pytest.param("need to call Tom", TouchKind.NOTE, id="a duty"),
+        pytest.param("gotta call Tom", TouchKind.NOTE, id="a duty in slang"),
+        pytest.param("下周约他吃饭", TouchKind.NOTE, id="a Chinese meal to come"),
         pytest.param("明天给张总打电话", TouchKind.NOTE, id="a Chinese day to come"),
         pytest.param("记得发微信给王芳", TouchKind.NOTE, id="a Chinese reminder"),
         pytest.param("下次和李娜吃饭", TouchKind.NOTE, id="next time"),
