@@ -7,7 +7,10 @@ from datetime import datetime
 from enum import Enum, auto
 
 from ties.capture import Reading
-from ties.folding import words
+from ties.folding import has_han, words
+from ties.industries import find_industries
+from ties.names import han_likeness, is_given_name, latin_likeness
+from ties.names.reading import LIKELY
 from ties.patterns import lazy
 from ties.question import Condition, Kind, Question, read_question
 
@@ -34,14 +37,16 @@ def looking(text: str, reading: Reading, now: datetime) -> tuple[Looking, Questi
     `reading` is its capture reading; `now` is aware, in the owner's zone.
     """
     text = text.strip()
-    if not _is_short(text) or _tells(reading):
+    named = _names_somebody(reading.name)
+    if not _is_short(text) or _tells(reading) or (named and (reading.company or reading.role or reading.city)):
         return Looking.NO, None
     question = read_question(text, now)
     if not question.conditions:
         return Looking.NO, None
-    if all(map(_understood, question.conditions)) and not _CALLED.fullmatch(text):
+    if all(map(_understood, question.conditions)) and not named and not _CALLED.fullmatch(text):
         return Looking.SURELY, replace(question, person_name="", asked="")
-    return Looking.PERHAPS, question
+    every = tuple(replace(one, optional=False) for one in question.conditions)
+    return Looking.PERHAPS, replace(question, conditions=every)
 
 
 def _understood(condition: Condition) -> bool:
@@ -52,6 +57,14 @@ def _understood(condition: Condition) -> bool:
 
 def _is_short(text: str) -> bool:
     return 0 < len(words(text)) <= MOST_WORDS and len(text) <= MOST_LETTERS and not _LINES.search(text)
+
+
+def _names_somebody(name: str) -> bool:
+    """Whether a name that was read looks like one, and like no trade."""
+    if not name or is_given_name(name.split(maxsplit=1)[0]):
+        return bool(name)
+    likely = (han_likeness if has_han(name) else latin_likeness)(name) >= LIKELY
+    return likely and not any(one.end - one.start == len(name) for one in find_industries(name))
 
 
 def _tells(reading: Reading) -> bool:

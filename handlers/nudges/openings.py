@@ -8,6 +8,8 @@ from datetime import date
 
 from handlers.texts import Texts, texts
 from ties.folding import has_han
+from ties.names import is_given_name
+from ties.nudging import promises
 from ties.people import Person, PersonFile, Resource
 
 MOST = 200  # characters of a fact that go into an opening
@@ -34,17 +36,22 @@ def speaks_chinese(file: PersonFile) -> bool:
 
 
 def called(person: Person) -> str:
-    """Return how somebody is addressed: 张总 when that is their alias, else by name."""
-    return person.alias if person.alias.endswith(_HONORIFICS) else person.name
+    """Return how somebody is addressed: by an alias such as 张总, a given name that surely is one, else by name."""
+    if person.alias.endswith(_HONORIFICS):
+        return person.alias
+    first = person.name.split()[0] if " " in person.name else ""
+    return first if first and is_given_name(first) else person.name
 
 
 def _openings(t: Texts, file: PersonFile) -> Iterator[str]:
-    """Yield what may be written: about a need when there is one, else an offer, else how they met and how they are."""
+    """Yield what may be written: about a promise, a need or an offer when there is one, else how they met and are."""
     if file.person.organisation:
         yield from _to_organisation(t, file.person.name)
         return
     name = called(file.person)
-    if need := _newest(file.needs):
+    if file.touches and promises(file.touches[0].text):
+        yield from _about_promise(t, name)
+    elif need := _newest(file.needs):
         yield from _about_need(t, name, need)
     elif offer := _newest(file.offers):
         yield from _about_offer(t, name, offer)
@@ -59,6 +66,11 @@ def fits(text: str) -> bool:
 
 def _newest(resources: Sequence[Resource]) -> str:
     return next((one.text for one in reversed(resources) if one.open and fits(one.text)), "")
+
+
+def _about_promise(t: Texts, name: str) -> Iterator[str]:
+    yield t.label("Hi {name}, I have not forgotten what I promised. You will hear from me this week.", name=name)
+    yield t.label("Hi {name}, I still owe you something. Is it still of use to you?", name=name)
 
 
 def _about_need(t: Texts, name: str, need: str) -> Iterator[str]:

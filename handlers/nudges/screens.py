@@ -14,7 +14,7 @@ from handlers.nudges.buttons import Done, Skip, StepDeal, TakeBack, Waiting, Wee
 from handlers.nudges.day import DayList, Line, Step, Tie
 from handlers.nudges.openings import opening
 from handlers.person.buttons import Open
-from handlers.person.card import DOT, listed, one_line, resource_lines, short, wechat
+from handlers.person.card import DOT, capital, listed, one_line, resource_lines, short, wechat
 from handlers.screen import MAX_UNITS, Key, Screen, bold, copyable, joined, lines, plain, struck, units
 from handlers.texts import Texts
 from storage.nudges import ItemState
@@ -135,7 +135,7 @@ def _block(t: Texts, n: int, line: Line, on: date, today: date, *, detailed: boo
 def _tie(t: Texts, n: int, tie: Tie, on: date, today: date, *, detailed: bool) -> list[Markup | None]:
     person = tie.file.person
     sign = level(warmth(person, today)).emoji
-    known_by = "" if person.company == person.name else person.company or person.role
+    known_by = "" if person.company == person.name else person.company or capital(person.role)
     name = joined(DOT, (bold(person.name), short(known_by, NAME_ROOM), _standing(t, person)))
     head = Markup("{} {} {} — {}").format(n, sign, name, _quiet(t, person, today))
     if not detailed:
@@ -161,9 +161,9 @@ def _quiet(t: Texts, person: Person, today: date) -> Markup:
     if person.last_touch_on is not None:
         quiet = t.plural("{n} day quiet", "{n} days quiet", days)
     elif person.met_on is not None:
-        quiet = t.plural("met {n} day ago", "met {n} days ago", days)
+        quiet = t.plural("met {n} day ago, no touch since", "met {n} days ago, no touch since", days)
     else:
-        quiet = t.plural("stored {n} day ago", "stored {n} days ago", days)
+        quiet = t.plural("kept {n} day ago, no touch yet", "kept {n} days ago, no touch yet", days)
     return t("{quiet} (rhythm {days})", quiet=quiet, days=person.rhythm_days)
 
 

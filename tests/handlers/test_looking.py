@@ -63,3 +63,9 @@ async def test_an_edited_bare_word_is_answered_anew(owner: Client) -> None:
 async def test_what_does_not_plainly_ask_can_be_kept_instead(owner: Client, text: str, *, offered: bool) -> None:
     await owner.send(text)
     assert ("New contact" in owner.labels()) is offered
+
+
+@pytest.mark.parametrize("text", ["Tom Baker, US warehousing, Dallas", "张伟 律师", "Florence Baker, Dallas"])
+async def test_a_name_with_a_trade_is_a_new_contact_even_if_others_are_in_that_trade(owner: Client, text: str) -> None:
+    await owner.send("Ann Lee, baker, lawyer, warehousing, Dallas")
+    assert (await owner.send(text)).startswith("✅ ")

@@ -147,3 +147,16 @@ def test_a_fact_that_fits_no_sentence_is_left_out(text: str) -> None:
 
 def test_it_stays_the_same_all_day() -> None:
     assert opening(file(), TODAY) == opening(file(), TODAY)
+
+
+def test_a_promise_comes_first_in_what_is_written() -> None:
+    promised = file("Tom Baker", needs=("a crane",), said="I promised to send him the lease")
+    assert all(line.startswith("Hi Tom, I ") for line in openings(promised))
+    assert any("not forgotten" in line for line in openings(promised))
+
+
+@pytest.mark.parametrize(
+    ("name", "first"), [("Tom Baker", "Tom"), ("Lin Yue", "Lin Yue"), ("Dr. Ada Holm", "Dr. Ada Holm")]
+)
+def test_a_given_name_is_used_where_it_surely_is_one(name: str, first: str) -> None:
+    assert called(Person(PersonId(1), name)) == first

@@ -26,7 +26,18 @@ SURELY = (
     "founders",
     "wuliu",
 )
-PERHAPS = ("Tencent", "Wang Wu", "李娜", "Canton Fair", "Florence Baker", "Anna", "vip", "海外牌照")
+PERHAPS = (
+    "Tencent",
+    "Wang Wu",
+    "李娜",
+    "Canton Fair",
+    "Florence Baker",
+    "Anna",
+    "vip",
+    "海外牌照",
+    "Tom Baker",
+    "Tom logistics",
+)
 NO = (
     "",
     "。",
@@ -38,6 +49,9 @@ NO = (
     "lawyer 13800138000",
     "logistics\nShenzhen",
     "one two three four five six",
+    "Tom Baker, US warehousing, Dallas",
+    "张伟 律师",
+    "Kit Lund, Dallas",
 )
 
 
