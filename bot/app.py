@@ -89,7 +89,11 @@ async def build(path: Path, network: Network, access: Access) -> AsyncIterator[P
         services = Services(application, database, clock, access, network.bot_id, sender.push)
         lanes = Lanes(database, Turns(services, handlers(), DIALOGUES), clock, network.bot_id)
         schedule = Schedule(services, lanes, JOBS)
-        yield Program(application, database, services, lanes, sender, schedule, clock)
+        try:
+            yield Program(application, database, services, lanes, sender, schedule, clock)
+        finally:  # a program that never ran has perhaps called already
+            for request in (network.request, network.updates_request):
+                await _quietly(request.shutdown())
 
 
 @asynccontextmanager

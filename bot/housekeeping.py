@@ -31,6 +31,8 @@ class Housekeeper:
                 await step(now)
             except JieliError as error:
                 log.warning("housekeeping: %s: %s", step.__name__.strip("_"), type(error).__name__)
+            except Exception:
+                log.exception("housekeeping: %s broke", step.__name__.strip("_"))
 
     async def _index(self, now: datetime) -> None:
         more = True

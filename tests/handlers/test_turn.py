@@ -11,19 +11,25 @@ from typing import Any
 import pytest
 from telegram.ext import MessageHandler, filters
 
+from bot import lanes
 from bot.inbox import arrival
 from bot.local_api import BOT_ID
-from storage import owners
+from storage import inbox, owners
 from storage.database import Connection
 from storage.inbox import Arrival
 from storage.store import Store
 from tests.client import Client, client_of, program_in
 from tests.handlers.test_guards import PRIVATE
-from tests.storage.rows import person
+from tests.storage.rows import NOW, person
 from ties.errors import StorageError
 
 LINE = "Ann Lee, lawyer, Bonn"
 _NUMBERS = itertools.count(20_000_000)
+
+
+@pytest.fixture(autouse=True)
+def _quick_retries(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lanes, "RETRY_SECONDS", 0.01)
 
 
 def raw_update(**kinds: Any) -> Arrival:
@@ -167,6 +173,35 @@ async def test_a_database_that_is_away_for_a_moment_costs_no_message(client: Cli
     assert await client.send(LINE) == ""
     assert await client.look(lambda store: store.people.count()) == 1
     assert set(await states(client)) == {"done"}
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "Not saved"), ("zh-hans", "没")])
+async def test_a_full_disk_is_told_and_the_message_is_stored_once_there_is_room(
+    running_program: Any, monkeypatch: pytest.MonkeyPatch, language: str, said: str
+) -> None:
+    monkeypatch.setattr(lanes, "FULL_DISK_SECONDS", 0.05)
+    program, api = running_program
+    client = client_of(program, api, language=language)
+    await client.send("/start")
+    database, before = client.program.database, len(client.inbox)
+    update = client.person.text(f"{LINE}. {'x' * 3000}")
+    await database.work(lambda raw: inbox.keep(raw, [update], NOW))
+    full = scalar_of(await database.exclusive(lambda raw: raw.execute("PRAGMA page_count").fetchone()))
+    await database.exclusive(lambda raw: raw.execute(f"PRAGMA max_page_count = {full}"))
+    client.program.lanes.wake([1001])
+    await asyncio.sleep(0.4)
+    told = [shown.text for shown in client.inbox[before:]]
+    assert len(told) == 1
+    assert said in told[0]
+    assert not told[0].startswith("✅")
+    await database.exclusive(lambda raw: raw.execute("PRAGMA max_page_count = 100000"))
+    await client.program.settled()
+    assert client.read().text.startswith("✅")
+    assert await client.look(lambda store: store.people.count()) == 1
+
+
+def scalar_of(row: Any) -> int:
+    return int(row[0])
 
 
 async def test_one_update_has_one_unit_of_work(client: Client) -> None:
