@@ -20,4 +20,4 @@ class Sizes:
 
 
 USUAL = Sizes()
-SHORT = Sizes(rounds=4, syncs=5, commits=2, messages=2, processes=1, people=150, total=1_500, owners=3_000)
+SHORT = Sizes(rounds=2, syncs=5, commits=2, messages=2, processes=1, people=150, total=1_500, owners=3_000)

@@ -40,7 +40,7 @@ def test_percentiles_lie_between_the_least_and_the_most() -> None:
     assert percentile([float(n) for n in range(101)], 95) == pytest.approx(95)
 
 
-@pytest.mark.parametrize("name", [name for name in PARTS if name != "processes"])
+@pytest.mark.parametrize("name", [name for name in PARTS if name not in ("captures", "processes")])
 async def test_a_part_measures_its_goals(name: str) -> None:
     written: list[str] = []
     lines = await run([name], SHORT, written.append)
@@ -55,10 +55,12 @@ async def test_the_processes_and_the_index_are_measured() -> None:
     assert all(line.ours > 0 and line.floor > 0 for line in lines)
 
 
-async def test_made_lines_are_captured_as_people() -> None:
-    (first, *_) = await run(["captures"], SHORT, lambda _: None)
-    kept, sent = map(int, re.findall(r"\d+", first.note))
-    assert kept == sent
+async def test_captures_are_measured_and_nearly_all_of_them_are_captures() -> None:
+    together, serial = await run(["captures"], SHORT, lambda _: None)
+    kept, sent = map(int, re.findall(r"\d+", together.note))
+    assert 0.95 * sent < kept <= sent
+    assert min(together.ours, together.floor, serial.ours, serial.floor) > 0
+    assert "the disk syncs" in serial.note
 
 
 def test_made_lines_are_the_same_for_the_same_seed_and_name_somebody() -> None:
