@@ -9,8 +9,8 @@ from ties.capture.draft import Draft
 from ties.capture.pieces import Piece
 from ties.capture.reach import is_other, likeness
 from ties.capture.tables import choice
-from ties.capture.trades import is_industry
 from ties.folding import fold, has_han, is_han
+from ties.industries import find_industries
 from ties.names import address, han_likeness, latin_likeness, surname
 from ties.names.reading import HARDLY, LIKELY, PERHAPS
 from ties.patterns import lazy
@@ -92,7 +92,7 @@ def _is_other_name(draft: Draft, piece: Piece, text: str) -> bool:
     if not has_han(text):
         return is_han(draft.name) and _touches(draft, piece) and latin_likeness(text) >= PERHAPS
     if has_han(draft.name):
-        return _is_same_family(draft.name, text) and (addressed or not is_industry(text))
+        return _is_same_family(draft.name, text) and (addressed or not find_industries(text))
     return _touches(draft, piece) and han_likeness(text) >= (HARDLY if _closes(draft, piece, text) else LIKELY)
 
 

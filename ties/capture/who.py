@@ -7,10 +7,11 @@ import re
 from ties.capture.aliases import read_aliases
 from ties.capture.cues import NAMED_ZH
 from ties.capture.draft import Draft
+from ties.capture.organisations import is_only_company, read_organisation
 from ties.capture.pieces import Piece, blocks
 from ties.capture.reach import is_trade, likeness, name_length
 from ties.capture.relations import drop_greeting, hold_relation
-from ties.capture.trades import is_company, is_company_zh, is_industry, is_named_company, is_organisation, is_role_zh
+from ties.capture.trades import is_company_zh, is_industry, is_organisation, is_role_zh
 from ties.capture.where import is_place, place_starts
 from ties.folding import HAN, fold, has_han
 from ties.names import han_likeness, is_given_name, latin_likeness
@@ -35,14 +36,6 @@ _CONTACT = lazy(
 )
 _TRADE_NICK = lazy(rf"(?P<what>[{HAN}]{{2,6}})(?P<nick>[小老阿][{''.join(sorted(SURNAMES))}])")
 """施工队老孟: what somebody does, glued to what he is called."""
-
-NO_PERSON = lazy(
-    r"\bno (?:contact )?(?:name|person|contact)\b"
-    r"|\b(?:didn't|did not) (?:get|catch) (?:a |the |his |her |their )?names?\b"
-    r"|没有?(?:联系人|名字)|联系人(?:未定|待定|不详)|不知道(?:叫|找)谁|(?:总机|前台|公司)(?:电话|座机)|公众号",
-    re.IGNORECASE,
-)
-"""Says that the line is about no person."""
 
 _SAYING_ZH = lazy("[很的了不没有在是说会要想能找做卖]")
 """An unknown phrase with one of these is a sentence and no name: 声音很好听."""
@@ -155,9 +148,9 @@ def _read_best(draft: Draft) -> bool:
     """Take the piece that looks most like a name; a company when none does."""
     text = draft.sheet.open_text()
     score, best = _best(text, draft.pieces()[:_LOOKED_AT])
-    if _is_only_company(text, draft.pieces(), best) and _read_organisation(draft):
+    if is_only_company(text, draft.pieces(), best) and read_organisation(draft):
         return True
-    if score < LIKELY and _read_organisation(draft):
+    if score < LIKELY and read_organisation(draft):
         return True
     if best is None:
         return False
@@ -168,13 +161,6 @@ def _read_best(draft: Draft) -> bool:
     draft.name = draft.sheet.take(start, end)
     _correct(draft, end)
     return True
-
-
-def _is_only_company(text: str, found: list[Piece], best: Piece | None) -> bool:
-    """Whether the line opens with a company and the only name it may tell is cut from it: Rusty Nail Joinery."""
-    if best is None or best is not found[0] or NO_PERSON.search(text):
-        return bool(NO_PERSON.search(text))
-    return is_named_company(text[best.start : best.end])
 
 
 def _with_place(draft: Draft, best: Piece, end: int) -> int:
@@ -235,23 +221,6 @@ def _later_score(phrase: str, sure: int) -> int:
     ):
         return 0
     return sure
-
-
-def _read_organisation(draft: Draft) -> bool:
-    """Take the first company as the name of a line that is about no person."""
-    text = draft.sheet.open_text()
-    for piece in draft.pieces()[:3]:
-        if _is_company(text[piece.start : piece.end]):
-            draft.name = draft.sheet.take(piece.start, piece.end)
-            draft.organisation = True
-            return True
-    return False
-
-
-def _is_company(phrase: str) -> bool:
-    if is_organisation(phrase) or is_company(phrase) or is_named_company(phrase):
-        return True
-    return not is_place(phrase) and has_han(phrase) and is_company_zh(fold(phrase)) and not is_industry(phrase)
 
 
 def _correct(draft: Draft, end: int) -> None:

@@ -45,26 +45,28 @@ _LINKED = frozenset(["of", "de", "du", "di"])
 def read_english(draft: Draft, piece: Piece) -> None:
     """Take company and role of a phrase, each when none is known yet."""
     text = draft.sheet.text[piece.start : piece.end]
-    whose = _WHOSE.fullmatch(text)
-    if whose and not draft.company and not draft.role and _is_title(whose["role"]):
-        draft.set_company(piece.start, piece.start + whose.end("company"))
-        draft.set_role(piece.start + whose.start("role"), piece.end)
-        draft.sheet.take(piece.start, piece.end)
+    if _read_whose(draft, piece, text):
         return
     told = _employer(text)
     end = piece.end
-    low = _AT_LOW.match(text) if told is None and not draft.company else None
-    if low and _is_title(low["title"]) and not is_place(low["company"]) and not is_bare_trade(low["company"]):
-        draft.set_company(piece.start + low.start("company"), piece.start + low.end("company"))
-        draft.sheet.take(piece.start + low.end("title"), piece.start + low.start("company"))
-        end = piece.start + low.end("title")
-    elif told and not draft.company:
+    if told and not draft.company:
         end = piece.start + _take_company(draft, piece, told)
     elif not draft.company:
-        end = _read_brand(draft, piece)
+        end = _read_low(draft, piece, text) or _read_brand(draft, piece)
     part = trimmed(draft.sheet.text, piece.start, end, piece.block)
     if part and not draft.role:
         _read_role(draft, part, employed=told is not None)
+
+
+def _read_whose(draft: Draft, piece: Piece, text: str) -> bool:
+    """Acme Robotics' CFO."""
+    whose = _WHOSE.fullmatch(text)
+    if not whose or draft.company or draft.role or not _is_title(whose["role"]):
+        return False
+    draft.set_company(piece.start, piece.start + whose.end("company"))
+    draft.set_role(piece.start + whose.start("role"), piece.end)
+    draft.sheet.take(piece.start, piece.end)
+    return True
 
 
 # --- company --------------------------------------------------------------------------------------------------
@@ -117,6 +119,18 @@ def _without_city(company: str) -> int:
     if not city or is_company(company) or _LINKED & set(company[:city].lower().split()):
         return len(company)
     return len(company[:city].rstrip())
+
+
+def _read_low(draft: Draft, piece: Piece, text: str) -> int:
+    """`cto at pebblebank`; return where the rest before it ends, 0 when there is no such company."""
+    low = _AT_LOW.match(text)
+    if not low or is_place(low["company"]) or is_bare_trade(low["company"]):
+        return 0
+    if "@ " not in low.group() and not _is_title(low["title"]):
+        return 0
+    draft.set_company(piece.start + low.start("company"), piece.start + low.end("company"))
+    draft.sheet.take(piece.start + low.end("title"), piece.start + low.start("company"))
+    return piece.start + low.end("title")
 
 
 def _read_brand(draft: Draft, piece: Piece) -> int:

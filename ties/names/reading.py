@@ -12,6 +12,7 @@ from ties.names.tables import (
     NICKNAME_HEADS,
     NOT_ADDRESSED,
     NOT_NAMES,
+    NOT_NAMES_ZH,
     NOT_NICKNAMES,
     PARTICLES,
     SURNAMES,
@@ -60,6 +61,8 @@ def _may_be_addressed(who: str) -> bool:
     if not is_han(who):
         return _LATIN_WORD.fullmatch(who) is not None or (bool(_MIXED.fullmatch(who)) and who[0] in "老小阿")
     family = _surname(who)
+    if who in NOT_NAMES_ZH:
+        return False
     return bool(family) and len(who) <= len(family) + 2
 
 
@@ -96,6 +99,8 @@ def _plain_likeness(low: str) -> int:
     family = _surname(low)
     if len(family) == 2 and len(low) <= 4:
         return SURE
+    if low in NOT_NAMES_ZH:
+        return NOT
     if family and 2 <= len(low) <= 3:
         return LIKELY
     if len(low) == 2 and low[0] == low[1]:

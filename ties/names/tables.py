@@ -34,6 +34,9 @@ NOT_NICKNAMES = frozenset(_TABLES["not_nicknames"])
 GIVEN_NAMES = frozenset(_TABLES["given_names"])
 """Frequent given names of many countries, to tell a person from a company and to find names in small letters."""
 
+NOT_NAMES_ZH = frozenset(_TABLES["not_names_zh"])
+"""Everyday words that begin with a surname: 高中, 白酒, 文化."""
+
 NOT_NAMES = frozenset(_TABLES["not_names"])
 """Everyday words that no name in small letters holds."""
 
