@@ -24,6 +24,7 @@ from storage.actions import ActionId
 from storage.due import Claim
 from storage.nudges import Item, ItemId, ItemKind, ItemState
 from storage.store import Store
+from ties.deals import Deal
 from ties.errors import Blocked, Expired
 from ties.nudging import WEEK, skip_until
 from ties.people import DealId, PersonId, TouchKind
@@ -161,8 +162,12 @@ def _skipped(row_id: int, store: Store) -> None:
 def _step_done(row_id: int, store: Store) -> None:
     deal = store.deals.get(DealId(row_id))
     for person in deal.parties:
-        store.people.add_touch(person, TouchKind.DEAL, store.today, f"{deal.title}: {deal.next_step}", deal_id=row_id)
+        store.people.add_touch(person, TouchKind.DEAL, store.today, _told(deal, store), deal_id=row_id)
     store.deals.save(replace(deal, next_step="", next_on=None))
+
+
+def _told(deal: Deal, store: Store) -> str:
+    return texts(store.owner.language).label("{title}: {step}", title=deal.title, step=deal.next_step)
 
 
 def _step_later(row_id: int, store: Store) -> None:

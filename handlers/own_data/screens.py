@@ -97,7 +97,7 @@ def really(t: Texts, person: Person | None) -> Screen:
     """Ask the second time."""
     key = Key(t.label("Yes, for good"), Forget(0 if person is None else person.id, sure=True))
     what = t("everything") if person is None else bold(person.name)
-    return Screen(t("Really? There is no undo. {what} will be gone.", what=what), ((key, _keep(t)),))
+    return Screen(t("Really? There is no undo: {what} will be gone.", what=what), ((key, _keep(t)),))
 
 
 def sure_everything(t: Texts, people: int) -> Screen:

@@ -146,7 +146,7 @@ def _met(t: Texts, person: Person, today: date) -> Markup | None:
     else:
         where = t("Met: {where}", where=person.met_at or when) if person.met_at or when else Markup()
     via = t("via {name}", name=person.via) if person.via else Markup()
-    return joined(DOT, (where, via)) or None
+    return joined(DOT, (where, via)) or None if where else t("Met: {where}", where=via) if via else None
 
 
 def _addresses(t: Texts, person: Person) -> Iterable[Markup | str]:

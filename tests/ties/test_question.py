@@ -233,3 +233,33 @@ def test_a_period_may_lie_in_the_month_before() -> None:
 )
 def test_of_a_trouble_only_the_trade_is_asked_for(text: str, conditions: list[str]) -> None:
     assert read(text) == conditions
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "asked"),
+    [
+        pytest.param("Lin Yue phone", "Lin Yue", "phones", id="no 's"),
+        pytest.param("what did Tom say?", "Tom", "touches", id="what was said"),
+        pytest.param("how is Lin Yue doing?", "Lin Yue", "touches", id="how they are"),
+        pytest.param("what's new with Tom", "Tom", "touches", id="news"),
+        pytest.param("张伟微信", "张伟", "wechat", id="zh name and field"),
+        pytest.param("林悦最近怎么样", "林悦", "touches", id="zh how they are"),
+        pytest.param("张伟说了什么", "张伟", "touches", id="zh what was said"),
+        pytest.param("谁是张伟", "张伟", "all", id="zh who is"),
+    ],
+)
+def test_what_is_known_of_somebody_is_asked_in_few_words(text: str, name: str, asked: str) -> None:
+    question = read_question(text, NOW)
+    assert (question.person_name, question.asked) == (name, asked)
+
+
+def test_a_plan_to_call_somebody_asks_for_no_number() -> None:
+    assert read_question("明天给张总打电话", NOW).person_name == ""
+
+
+def test_whom_one_has_not_spoken_to_lately_is_cold() -> None:
+    assert read("最近没联系的人") == read("好久没联系的人") == ["warmth cold"]
+
+
+def test_an_event_named_like_a_trade_is_looked_for_by_its_name_too() -> None:
+    assert read("Canton Fair") == ["industry rt.trade | word canton fair"]

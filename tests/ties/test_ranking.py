@@ -44,7 +44,7 @@ def reasons(text: str, candidate: Candidate) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("text", "candidate", "reason"),
     [
-        pytest.param("谁做电池", one(note="做锂电池"), ("note", "锂电池"), id="trade in a note"),
+        pytest.param("谁做电池", one(note="做锂电池"), ("note", "做锂电池"), id="trade in a note"),
         pytest.param(
             "谁做电池", one(industries=("en.batt",)), ("industries", "en.batt"), id="trade filed by the owner"
         ),

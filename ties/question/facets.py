@@ -18,7 +18,7 @@ _WARMTH = {
         \bcold (?:ties?|contacts?|people|ones)\b
         \b(?:gone quiet|lost touch|out of touch|neglected)\b
         \b(?:have ?n['’]?o?t|not|no) (?:i )?(?:spoken|talked|been in touch|contacted|seen|touched|heard)[\w ]*
-        (?:很久|好久|许久|太久|多时)都?(?:没有?|未)(?:联系|见面?|聊|联络|说话)(?:了|过)?
+        (?:很久|好久|许久|太久|多时|最近|近期|一直|这阵子|长期)都?(?:没有?|未)(?:联系|见面?|聊|联络|说话)(?:了|过)?
         (?:变|已经|快)冷(?:了|掉|淡)?
         失联
         冷掉

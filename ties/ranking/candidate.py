@@ -89,7 +89,18 @@ def _mentions(field: str, text: str) -> Iterator[Mention]:
         yield from _trades(text)
     shown = _without(text, _functions(text)) if field == "role" else _without(text, _told_needs(text))
     for found in find_industries(shown):
-        yield Mention(found.code, field, text[found.start : found.end], FIELD_WEIGHTS[field] * found.weight)
+        said = _around(text, found.start, found.end) if field in _SENTENCES else text[found.start : found.end]
+        yield Mention(found.code, field, said, FIELD_WEIGHTS[field] * found.weight)
+
+
+_SENTENCES = frozenset({"note", "touches"})
+_ROOM = 30
+"""Characters of a sentence shown either side of the word that tells the trade."""
+
+
+def _around(text: str, start: int, end: int) -> str:
+    first, last = max(start - _ROOM, 0), min(end + _ROOM, len(text))
+    return ("…" if first else "") + text[first:last].strip() + ("…" if last < len(text) else "")
 
 
 def _trades(role: str) -> Iterator[Mention]:
