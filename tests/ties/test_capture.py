@@ -405,7 +405,8 @@ def test_a_line_of_4096_characters_is_read_in_no_time(piece: str) -> None:
 def test_reading_a_line_does_not_load_the_pinyin_dictionary() -> None:
     code = (
         "import sys; from datetime import datetime, UTC; from ties.capture import read_line;"
-        "read_line('张伟 腾讯 产品总监 深圳', datetime.now(UTC), 'CN'); print(sys.modules['ties.pinyin']._readings.cache_info().currsize > 0)"
+        "read_line('张伟 腾讯 产品总监 深圳', datetime.now(UTC), 'CN');"
+        "print(sys.modules['ties.pinyin']._readings.cache_info().currsize > 0)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"

@@ -89,7 +89,10 @@ def test_pinyin_keys_are_for_chinese_names() -> None:
 
 
 def test_pinyin_is_loaded_only_when_asked_for() -> None:
-    code = "import sys, ties.names; ties.names.name_keys('张伟'); print(sys.modules['ties.pinyin']._readings.cache_info().currsize > 0)"
+    code = (
+        "import sys, ties.names; ties.names.name_keys('张伟');"
+        "print(sys.modules['ties.pinyin']._readings.cache_info().currsize > 0)"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
 
