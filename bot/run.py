@@ -14,6 +14,7 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Updater
 from telegram.request import HTTPXRequest
 
+from bot import warming
 from bot.app import Network, Program, build, reach, running
 from bot.inbox import InboxRequest
 from bot.pacing import Pace
@@ -99,6 +100,7 @@ async def _serve(settings: Settings, token: str) -> None:
             await poller.begin(program)
             watching = asyncio.create_task(poller.watch())
             log.info("ready")
+            asyncio.get_running_loop().call_later(warming.AFTER_SECONDS, warming.start)
             await stopping.wait()
             watching.cancel()
             await _stop_polling(program)
