@@ -13,7 +13,7 @@ AFTER_SECONDS = 2.0
 """What waited for the start is answered first."""
 
 _LINES = (
-    "Ann Lee, founder @ Tin Logistics, Berlin. Met at a fair yesterday. Needs a lawyer, offers 3 trucks. +49 170 1234567",
+    "Ann Lee, founder @ Tin Logistics, Berlin. Met at a fair yesterday. Needs a lawyer. +49 170 1234567",
     "王芳 外贸公司老板 深圳 做跨境电商 上周五饭局认识 缺海外仓 能提供流量 微信 wangfang88",
 )
 _QUESTIONS = ("who do I know in fintech in Berlin?", "谁在深圳做金融科技", "jrkj")
