@@ -22,6 +22,7 @@ _IN_COMPANY = lazy(
 _OF_COMPANY = lazy(rf"{_LEAD}(?:是|(?<!现)在|任)?(?P<company>.{{2,16}}?)(?:里|那边)?的(?P<role>.+)")
 _NOW = lazy(r"(?:(?:现在|目前|如今|现)?(?:是|在|任|担任)|现任|现为)")
 _AS_ROLE = lazy(r"(?:(?:现在|目前|他|她|也|就|现)*(?:是|当|做|任|担任|干|兼))(?:一?[个名位家])?(?P<role>.+)")
+_HOUSE = lazy(r"(?:公司|集团|厂|店|所|行|社|院|资本|基金|证券|银行)$")
 _SENTENCE = lazy("[做卖开找求有在的过了是]|认识|知道|很多|不少|一些")
 
 
@@ -106,7 +107,9 @@ def _glued(draft: Draft, piece: Piece, low: str) -> bool:
 
 
 def _is_placed_trade(company: str) -> bool:
-    """温哥华地产 in 温哥华地产经纪 is a trade at a place."""
+    """温哥华地产 in 温哥华地产经纪 is a trade at a place; 宁波外贸公司 is a company."""
+    if _HOUSE.search(company):
+        return False
     place = next((end for start, end in place_starts(company) if not start), 0)
     return is_bare_trade(company) or (place > 0 and is_bare_trade(company[place:]))
 
