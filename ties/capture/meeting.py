@@ -32,7 +32,9 @@ _WHERE = (
     r"(?:at|in|on|during|@|over|near|outside|inside|by|from|around|aboard|after|before|online|through)\s+"
     rf"(?P<where>[^{BREAK}]+)"
 )
-_MET_BODY = lazy(rf"(?P<gap>[\s:]*)(?:(?P<who>{WHO}|{_LOW_WHO})(?=\s|$|{BREAK}))?[\s{BREAK}]*(?:{_WHERE})?")
+_MET_BODY = lazy(
+    rf"(?P<gap>[\s:]*)(?:(?P<who>{WHO}|{_LOW_WHO}|[{HAN}]{{2,4}})(?=\s|$|{BREAK}))?[\s{BREAK}]*(?:{_WHERE})?"
+)
 _MET_AGAIN = lazy(
     rf"(?P<gap>[\s:]*)(?:(?P<who>{WHO})(?=\s|$|{BREAK}))?[\s{BREAK}]*"
     rf"(?:{_WHERE}|(?P<how>(?!(?:{'|'.join(words('clauses_en', 'not_whom'))})\b)[a-z][^{BREAK}]+))?"

@@ -36,6 +36,11 @@ _TITLED = lazy(
 _NAMED = lazy(r"\b(?:(?:his|her|the|full)\s)?name(?:'s| is| was)\s+(?P<name>[^\s,;.][^,;.\n]*)", re.IGNORECASE)
 
 
+_CALLED_ZH = lazy(
+    rf"(?:人|友|板|学|行|户|哥|姐|傅|师|姑娘|伙子?|美女|帅哥|们|厂|公司|同事|邻居)[,，]?(?:她|他)?(?:名字)?"
+    rf"(?:叫做?|名叫)\s?(?P<name>[{HAN}]{{2,4}})(?=$|[\s,，。；;、])"
+)
+
 _DOING_ZH = lazy("[做卖开找求有要想缺是说叫给来遇碰见聊推带]|认识|介绍|推荐|通过|客户")
 
 
@@ -81,8 +86,11 @@ def _read_titled(draft: Draft, block: Piece) -> None:
 
 
 def _read_called(draft: Draft, block: Piece) -> None:
-    """I just met this guy called tomasz wieczorek; her name is Ana."""
+    """I just met this guy called tomasz wieczorek; her name is Ana; 一个做律师的朋友叫韩冰."""
     text = draft.sheet.open_text()
+    if (told := _CALLED_ZH.search(text, block.start, block.end)) and han_likeness(told["name"]) >= LIKELY:
+        draft.name = draft.sheet.take(*told.span("name"))
+        return
     for pattern in (_CALLED, _NAMED):
         told = pattern.search(text, block.start, block.end)
         size = name_length(told["name"]) if told else 0
