@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import cache
 
 import phonenumbers
 
@@ -42,6 +44,7 @@ _CUE_REACH = 40  # characters before a number in which a word may say what it is
 def take_phones(sheet: Sheet, region: str) -> list[str]:
     """Take the phone numbers, in order, without repetition; other long numbers are kept for the note."""
     found: dict[str, None] = {}
+    countries = cache(lambda: _countries(sheet.text, region))  # looked up once, and only when a number asks
     for hit in _NUMBER.finditer(sheet.open_text()):
         before = sheet.open_text()[max(0, hit.start() - _CUE_REACH) : hit.start()]
         cue = _CUE.search(before)
@@ -50,7 +53,7 @@ def take_phones(sheet: Sheet, region: str) -> list[str]:
             continue
         told = hit["id"] or hit["glued"]
         sure = cue is not None or _is_grouped(told)
-        number = read_phone(told, region) or _abroad(sheet.text, told, region) or read_phone(told, region, sure=sure)
+        number = read_phone(told, region) or _abroad(told, countries) or read_phone(told, region, sure=sure)
         if number:
             found.setdefault(number)
             sheet.take(hit.start() - (len(cue.group()) if cue else 0), hit.end())
@@ -63,12 +66,16 @@ def _is_grouped(told: str) -> bool:
     return len(groups) > 1 and _TRUNK.match(told) is not None and 9 <= sum(map(len, groups)) <= 12
 
 
-def _abroad(text: str, told: str, region: str) -> str:
+def _countries(text: str, region: str) -> tuple[str, ...]:
+    """Return the countries a line names, the owner's left out."""
+    return tuple(dict.fromkeys(p.place.country for p in find_places(text) if p.place.country not in {"", region}))
+
+
+def _abroad(told: str, countries: Callable[[], tuple[str, ...]]) -> str:
     """Read a number as one of the countries the line names, when it is none of the owner's: 0712 345 678 in Nakuru."""
     if "+" in told or len(re.findall(r"\d+", told)) < _GROUPS:
         return ""
-    countries = dict.fromkeys(p.place.country for p in find_places(text) if p.place.country not in {"", region})
-    return next((number for country in countries if (number := read_phone(told, country))), "")
+    return next((number for country in countries() if (number := read_phone(told, country))), "")
 
 
 def take_same_number(sheet: Sheet) -> bool:
