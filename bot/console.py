@@ -56,6 +56,8 @@ class Console:
             self._write(data)  # a link opens elsewhere
         elif data is not None and self._last is not None:
             await self._deliver(self._person.tap(self._last, data))
+        elif _LABEL.fullmatch(line.strip()):
+            self._write(f"There is no button {line.strip()} on the last message")
         else:
             await self._deliver(self._person.text(line))
 

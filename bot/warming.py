@@ -29,6 +29,8 @@ def warm() -> None:
         read_question(question, now)
 
 
-def start() -> None:
-    """Warm up beside everything else."""
-    threading.Thread(target=warm, name="warming", daemon=True).start()
+def start() -> threading.Thread:
+    """Warm up beside everything else, in the thread returned."""
+    thread = threading.Thread(target=warm, name="warming", daemon=True)
+    thread.start()
+    return thread

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from ties.folding import words
 from ties.patterns import lazy
 from ties.people import FunnelStage, Person, PersonId
 
@@ -33,6 +34,10 @@ _PROMISES = lazy(
     r"|答应|说好|承诺|跟进|我来|帮[他她]|给[他她]介绍|发给[他她]|回头(?![客率])",
     re.IGNORECASE,
 )
+
+
+_REACH = lazy(r"\+?\d[\d ()-]{5,}|[\w.+-]+@[\w.-]+|@\w+|https?://\S+|\b(?:wx|wechat|微信)\b\S*", re.IGNORECASE)
+_FEW_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +92,12 @@ def rests(candidate: Candidate, today: date) -> bool:
 def promises(text: str) -> bool:
     """Whether a note says that the owner promised something."""
     return _PROMISES.search(text) is not None
+
+
+def only_reach(text: str) -> bool:
+    """Whether a note tells a number or an address and hardly anything else: nothing to talk about."""
+    rest = _REACH.sub(" ", text)
+    return rest != text and len(words(rest)) <= _FEW_WORDS
 
 
 def skip_until(person: Person, today: date) -> date:

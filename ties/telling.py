@@ -45,10 +45,14 @@ _PLAN = lazy(
 )
 """Words of what is to be done: call her, 记得联系他."""
 
+_FOR_A_MEAL = lazy(
+    r"(?i)\b(?:for|over) (?:an? )?(?:\w+ )?(?:lunch|dinner|coffee|breakfast|brunch|drinks?|beers?|tea)\b"
+    r"|见面?.{0,4}(?:吃|喝)"
+)
 _DAYS = lazy(
     r"(?i)\b(?:earlier |late |later )?"
-    r"(?:today|yesterday|tonight|this (?:morning|afternoon|evening)|last night|just now)\b"
-    r"|(?:今天|昨天|前天)(?:早上|上午|中午|下午|晚上)?|今早|今晚|昨晚|刚刚|刚才"
+    r"(?:today|yesterday|tomorrow|tonight|this (?:morning|afternoon|evening)|last night|just now)\b"
+    r"|(?:今天|昨天|前天|明天|后天)(?:早上|上午|中午|下午|晚上)?|今早|今晚|昨晚|刚刚|刚才"
 )
 _SPACE_HAN = lazy(r"(?<=[^\x00-\x7f])\s(?=[^\x00-\x7f])(?<=[，。；：、！？])|(?<=[，。；：、！？])\s")
 _UNTOLD = Person(PersonId(0), name="")
@@ -145,7 +149,9 @@ def kind_of(text: str, said_at: datetime) -> TouchKind:
     clauses = _CLAUSE_END.split(_TASTE.sub(" ", _ADDRESS.sub(" ", text)))
     told = ((touch_kind(clause), clause) for clause in clauses)
     kind, clause = next((one for one in told if one[0] is not TouchKind.NOTE), (TouchKind.NOTE, ""))
-    return TouchKind.NOTE if clause and _is_plan(clause, said_at) else kind
+    if clause and _is_plan(clause, said_at):
+        return TouchKind.NOTE
+    return TouchKind.MEAL if kind is TouchKind.MEETING and _FOR_A_MEAL.search(clause) else kind
 
 
 def _is_plan(clause: str, said_at: datetime) -> bool:

@@ -133,7 +133,7 @@ def _facts(t: Texts, shown: DealCard) -> list[str | Markup]:
 
 
 def _step(t: Texts, deal: Deal, today: date) -> Markup | None:
-    if not deal.next_step:
+    if not deal.next_step or deal.stage is DealStage.LOST:
         return None
     if deal.next_on is None:
         return t("Next: {step}", step=deal.next_step)

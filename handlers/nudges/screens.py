@@ -19,7 +19,7 @@ from handlers.screen import MAX_UNITS, Key, Screen, bold, copyable, joined, line
 from handlers.texts import Texts
 from storage.nudges import ItemState
 from ties.deals import Deal, DealStage
-from ties.nudging import promises
+from ties.nudging import only_reach, promises
 from ties.people import FunnelStage, Person, Resource
 from ties.phones import show_phone
 from ties.telling import timeless
@@ -169,13 +169,13 @@ def _quiet(t: Texts, person: Person, today: date) -> Markup:
 
 def _topic(t: Texts, tie: Tie, today: date) -> Markup | None:
     person = tie.file.person
-    last = next((touch for touch in tie.file.touches if touch.text), None)
+    last = next((touch for touch in tie.file.touches if touch.text and not only_reach(touch.text)), None)
     if last is not None:
         said = {"text": short(timeless(last.text), TOPIC_ROOM), "day": day(last.on, t, today)}
         return t("🤝 Promised? {text} ({day})", **said) if promises(last.text) else t("Last: {text} ({day})", **said)
     if person.met_at:
         return t("Met: {where}", where=short(person.met_at, TOPIC_ROOM))
-    about = joined(DOT, (person.role if person.company else "", person.city)).unescape() or person.note
+    about = joined(DOT, (capital(person.role) if person.company else "", person.city)).unescape() or person.note
     return Markup("{}").format(short(about, TOPIC_ROOM)) if about else None
 
 

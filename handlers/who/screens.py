@@ -93,7 +93,7 @@ def _about(t: Texts, question: Question) -> str:
     """Return in a few words what was understood."""
     parts: list[str] = []
     for condition in question.conditions:
-        said = " / ".join(dict.fromkeys(_term(t, term) for term in _telling(condition)))
+        said = " / ".join(dict.fromkeys(_term(t, term, question.text) for term in _telling(condition)))
         parts.append(t.label("not {what}", what=said) if condition.negated else said)
     return DOT.join(dict.fromkeys(_names_whole(parts, question.text)))
 
@@ -116,16 +116,23 @@ def _telling(condition: Condition) -> Sequence[Term]:
     return wants[:1] or condition.terms
 
 
-def _term(t: Texts, term: Term) -> str:
+def _as_typed(said: str, text: str) -> str:
+    """Return what was read in lower case as it stands in the question."""
+    at = text.lower().find(said.lower())
+    return said if at < 0 else text[at : at + len(said)]
+
+
+def _term(t: Texts, term: Term, text: str) -> str:
     if term.kind is Kind.INDUSTRY:
         return label(term.value, t.short_language)
     if term.kind is Kind.PLACE and term.place:
         return place_name(t, term.place)
+    said = _as_typed(term.said, text)
     if term.kind is Kind.NEED:
-        return t.label("needs “{what}”", what=term.said)
+        return t.label("needs “{what}”", what=said)
     if term.kind is Kind.OFFER:
-        return t.label("offers “{what}”", what=term.said)
-    return f"“{term.said}”" if term.kind is Kind.WORD else term.said
+        return t.label("offers “{what}”", what=said)
+    return f"“{said}”" if term.kind is Kind.WORD else said
 
 
 def place_name(t: Texts, place: Place) -> str:

@@ -1,7 +1,5 @@
 """What is read at the start to be quick later must be readable."""
 
-import threading
-
 from bot import warming
 
 
@@ -10,8 +8,7 @@ def test_made_up_lines_are_read_without_a_fault() -> None:
 
 
 def test_warming_does_not_hold_up_the_start() -> None:
-    warming.start()
-    (thread,) = (one for one in threading.enumerate() if one.name == "warming")
+    thread = warming.start()
     assert thread.daemon
     thread.join(30)
     assert not thread.is_alive()

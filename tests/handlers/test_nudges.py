@@ -421,7 +421,7 @@ async def test_an_organisation_is_not_named_twice(client: Client) -> None:
     await keep(client, person("Acme", company="Acme", organisation=True, role="supplier", city="Ulm"))
     said = await client.at(NINE)
     assert "1 🟡 Acme — 95 days quiet (rhythm 90)" in lines(said)
-    assert "supplier · Ulm" in lines(said)
+    assert "Supplier · Ulm" in lines(said)
 
 
 @pytest.mark.parametrize(
@@ -589,3 +589,14 @@ async def test_any_message_ends_being_unreachable(client: Client) -> None:
     assert "Ann" in await client.send("/today")
     assert (await client.owner()).reachable
     assert "Ann" in await client.at("2026-12-03 09:00")
+
+
+async def test_a_number_told_last_is_not_the_topic(client: Client) -> None:
+    await client.send("/start")
+    await client.at("2026-11-21 10:00")
+    await client.send("Sara Klein, lawyer, Berlin, check in every 10 days")
+    await client.send("Sara: lunch today, moves to Hamburg")
+    await client.send("Sara: new number +49 171 7654321")
+    said = await client.at("2026-12-01 09:00")
+    assert "Last: lunch, moves to Hamburg (21 Nov)" in said
+    assert "“Hi Sara, " in said

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from ties.nudging import Candidate, choose, pressure, promises, rests, skip_until
+from ties.nudging import Candidate, choose, only_reach, pressure, promises, rests, skip_until
 from ties.people import FunnelStage, Person, PersonId
 
 TODAY = date(2026, 11, 21)
@@ -133,3 +133,17 @@ def test_an_ordinary_note_promises_nothing(text: str) -> None:
 )
 def test_skipping_puts_somebody_off_for_half_a_rhythm(rhythm: int, days: int) -> None:
     assert skip_until(Person(PersonId(1), "Ann", rhythm_days=rhythm), TODAY) == TODAY + timedelta(days=days)
+
+
+@pytest.mark.parametrize(
+    ("text", "only"),
+    [
+        ("new number +49 171 7654321", True),
+        ("lin@haitao.cn", True),
+        ("微信 zhangwei88 换了，手机 13800138000", True),
+        ("met at the fair, she wants 3 trucks", False),
+        ("will send the lease to tom@baker.com once the landlord has signed it", False),
+    ],
+)
+def test_a_number_is_nothing_to_talk_about(text: str, *, only: bool) -> None:
+    assert only_reach(text) is only

@@ -102,6 +102,7 @@ def test_an_address_in_a_note_is_no_touch_of_its_kind(text: str, kind: TouchKind
         pytest.param("明天给张总打电话", TouchKind.NOTE, id="a Chinese day to come"),
         pytest.param("记得发微信给王芳", TouchKind.NOTE, id="a Chinese reminder"),
         pytest.param("下次和李娜吃饭", TouchKind.NOTE, id="next time"),
+        pytest.param("met Sara and Tom for lunch", TouchKind.MEAL, id="met for a meal"),
         pytest.param("she loves tea", TouchKind.NOTE, id="a taste"),
         pytest.param("runs a coffee shop in Kreuzberg", TouchKind.NOTE, id="a trade"),
         pytest.param("喜欢喝茶", TouchKind.NOTE, id="a Chinese taste"),
