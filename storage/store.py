@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
 
 from storage import inbox, outbox, owners
@@ -119,8 +119,3 @@ class Store:
         link = "" if shows is None else f"person:{shows}"
         queued = outbox.queue(self.connection, self.owner.no, self.owner.chat_id, kind, method, body, link, self.now)
         self.queued.append(queued)
-
-
-def utc_now() -> datetime:
-    """Return the machine's clock as an aware UTC time."""
-    return datetime.now(UTC)

@@ -37,6 +37,7 @@ class Hands(Turns):
     told: list[str] = field(default_factory=list)
     trouble: dict[int, list[Exception]] = field(default_factory=dict)
     pause: Callable[[], float] = lambda: 0.0
+    breaks_giving_up: bool = False
     most: int = 0
     now: int = 0
 
@@ -52,6 +53,8 @@ class Hands(Turns):
         self.taken.append((arrival.lane, arrival.update_id))
 
     async def give_up(self, arrival: Arrival, owner: Owner | None) -> None:
+        if self.breaks_giving_up:
+            raise ValueError
         self.given_up.append(arrival.update_id)
         await self.database.work(lambda raw: inbox.set_aside(raw, arrival.bot_id, arrival.update_id))
 
@@ -207,6 +210,34 @@ def test_a_database_that_does_not_answer_is_asked_again_however_often(tmp_path: 
             await scene.lanes.settled()
             assert scene.hands.taken == [(7, 1)]
             assert scene.hands.given_up == []
+
+    fast(main())
+
+
+def test_a_lane_that_breaks_goes_on(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    async def main() -> None:
+        async with scene_in(tmp_path) as scene:
+            scene.hands.trouble = {1: [ValueError("x")] * MAX_TRIES}
+            scene.hands.breaks_giving_up = True
+            await scene.arrive(7, 7)
+            await asyncio.sleep(5)
+            await scene.lanes.settled()
+            assert scene.hands.taken == [(7, 1), (7, 2)]
+
+    fast(main())
+    assert "a lane broke" in [record.message for record in caplog.records]
+
+
+def test_what_does_not_end_is_cut_off_when_stopping(tmp_path: Path) -> None:
+    async def main() -> None:
+        async with scene_in(tmp_path) as scene:
+            scene.hands.pause = lambda: 3600.0
+            await scene.arrive(7)
+            await asyncio.sleep(0.1)
+            began = asyncio.get_running_loop().time()
+            await scene.lanes.stop()
+            assert asyncio.get_running_loop().time() - began < 3
+            assert await scene.backlog() == 1
 
     fast(main())
 

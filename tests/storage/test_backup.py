@@ -100,6 +100,15 @@ def test_an_unsound_database_is_not_copied_over_a_sound_copy(path: Path, raw: Co
     assert ids(copied) == [1001]
 
 
+def test_rows_that_break_the_schemas_word_are_damage(raw: Connection, owner: Owner) -> None:
+    backup.verify(raw)
+    raw.execute("PRAGMA ignore_check_constraints = ON")
+    raw.execute("UPDATE owner SET role = 'emperor'")
+    raw.execute("PRAGMA ignore_check_constraints = OFF")
+    with pytest.raises(Damaged, match="CHECK"):
+        backup.verify(raw)
+
+
 def spoil(path: Path) -> None:
     """Overwrite pages in the middle, as a dying disk does."""
     with path.open("r+b") as file:

@@ -144,6 +144,59 @@ def test_what_cannot_be_read_is_refused_with_its_reason_and_leaves_no_trace(
     assert tables(raw, "touch", "draft", "deal") == {key: before[key] for key in ("touch", "draft", "deal")}
 
 
+PERSON: dict[str, Any] = json.loads(
+    """{"row": "person", "id": 1, "name": "Ann", "alias": "", "organisation": 0, "company": "", "role": "",
+    "industries": [], "city": "", "phones": [], "emails": [], "urls": [], "wechat": "", "telegram": "", "met_at": "",
+    "met_on": null, "via": "", "tags": [], "rhythm_days": 90, "birthday": null, "funnel_stage": "known", "note": "",
+    "raw": "", "external_id": "", "created_at": "2026-11-21T09:00:00+00:00", "last_touch_on": null,
+    "next_touch_on": null}"""
+)
+DEAL: dict[str, Any] = {
+    "row": "deal", "id": 1, "title": "honey", "stage": "talking", "amount_minor": None, "currency": None,
+    "next_step": "", "next_on": None, "outcome": "", "raw": "", "opened_on": "2026-11-21", "closed_on": None,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("row", [PERSON, DEAL], ids=["a person", "a deal"])
+def test_a_whole_row_is_taken(raw: Connection, owner: Owner, row: dict[str, Any]) -> None:
+    assert read(raw, owner, [json.dumps(row)]).added == 1
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "value"),
+    [
+        pytest.param(PERSON, "name", " ", id="no name"),
+        pytest.param(PERSON, "name", 5, id="a number for a name"),
+        pytest.param(PERSON, "industries", [1], id="numbers for texts"),
+        pytest.param(PERSON, "tags", [None], id="nothing among texts"),
+        pytest.param(PERSON, "phones", {"a": 1}, id="an object for a list"),
+        pytest.param(PERSON, "emails", "a@b.c", id="a text for a list"),
+        pytest.param(PERSON, "rhythm_days", -1, id="a negative rhythm"),
+        pytest.param(PERSON, "rhythm_days", 10**9, id="a rhythm of a million years"),
+        pytest.param(PERSON, "rhythm_days", "90", id="a text for a number"),
+        pytest.param(PERSON, "birthday", {"month": 13, "day": 1, "year": None}, id="a thirteenth month"),
+        pytest.param(PERSON, "birthday", {"month": 2, "day": 40, "year": None}, id="a fortieth day"),
+        pytest.param(PERSON, "birthday", {"month": "x", "day": 1}, id="a month in words"),
+        pytest.param(PERSON, "birthday", [2, 3], id="a list for a birthday"),
+        pytest.param(PERSON, "created_at", "2026-11-21T09:00:00", id="a moment without a zone"),
+        pytest.param(PERSON, "created_at", "then", id="no moment"),
+        pytest.param(PERSON, "met_on", "20261121", id="a day that cannot be compared"),
+        pytest.param(PERSON, "next_touch_on", "2026-02-30", id="no day of any calendar"),
+        pytest.param(PERSON, "funnel_stage", "emperor", id="an unknown funnel stage"),
+        pytest.param(DEAL, "stage", "dreaming", id="an unknown deal stage"),
+        pytest.param(DEAL, "amount_minor", 500, id="an amount of nothing"),
+        pytest.param(DEAL, "currency", "EUR", id="a currency of nothing"),
+        pytest.param(DEAL, "opened_on", None, id="a deal that was never opened"),
+    ],
+)
+def test_a_row_that_a_screen_could_not_show_is_refused(
+    raw: Connection, owner: Owner, row: dict[str, Any], column: str, value: Any
+) -> None:
+    report = read(raw, owner, [json.dumps(row | {column: value})])
+    assert (report.added, len(report.refused)) == (0, 1)
+    assert table(raw, "person") == table(raw, "deal") == []
+
+
 def test_the_same_person_from_elsewhere_is_added_once(raw: Connection, owner: Owner) -> None:
     lines = ['{"id": "a7", "name": "Ann"}', '{"id": "a7", "name": "Ann again"}', '{"name": "Bo"}', '{"name": "Bo"}']
     report = read(raw, owner, lines)

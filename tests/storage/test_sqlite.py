@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import random
+import sqlite3
 import stat
 import threading
 from collections.abc import AsyncIterator
@@ -288,6 +289,51 @@ async def test_a_lock_held_by_somebody_else_is_waited_for(database: SqliteDataba
     stranger.execute("COMMIT")
     stranger.close()
     assert await waiting == 1
+
+
+async def test_a_lock_held_too_long_fails_those_who_waited_and_nobody_after(
+    database: SqliteDatabase, path: Path
+) -> None:
+    await database.exclusive(lambda raw: raw.execute("PRAGMA busy_timeout = 20"))
+    stranger = sqlite.connect(path)
+    stranger.execute("BEGIN IMMEDIATE")
+    results = await asyncio.gather(database.work(put(1)), database.work(put(2)), return_exceptions=True)
+    assert [type(result) for result in results] == [StorageError, StorageError]
+    stranger.execute("COMMIT")
+    stranger.close()
+    assert await database.work(put(3)) == 3
+    assert await kept(database) == [3]
+
+
+async def test_a_reader_that_breaks_fails_those_who_asked_and_serves_the_next(
+    database: SqliteDatabase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await database.work(put(1))
+
+    def broken(*_: object) -> None:
+        raise sqlite3.OperationalError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(sqlite, "_on_one_snapshot", broken)
+        results = await asyncio.gather(*(kept(database) for _ in range(3 * READERS)), return_exceptions=True)
+        assert {type(result) for result in results} == {StorageError}
+    assert await asyncio.gather(*(kept(database) for _ in range(3 * READERS))) == [[1]] * 3 * READERS
+
+
+async def test_a_reader_who_goes_away_harms_nobody(database: SqliteDatabase) -> None:
+    began, go_on = threading.Event(), threading.Event()
+
+    def slow(raw: Connection) -> None:
+        began.set()
+        go_on.wait(PATIENCE)
+
+    task = asyncio.create_task(database.read(slow))
+    await asyncio.to_thread(began.wait, PATIENCE)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    go_on.set()
+    assert await asyncio.gather(*(kept(database) for _ in range(5))) == [[]] * 5
 
 
 async def test_a_driver_error_becomes_one_of_ours(database: SqliteDatabase) -> None:
