@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from ties.answers import pieces, read_meeting
 from ties.capture import Reading, read_line
+from ties.patterns import lazy
 from ties.people import Person, ResourceKind
 from ties.telling import MAX_NAME, Told, new_person, told
 
@@ -17,6 +19,13 @@ NAME, WHAT, WHERE, HOW, NEEDS, OFFERS = range(6)
 STEPS = 6
 _SOMEBODY = "Xi Yi"  # a name in front of the trade, so that the trade is not taken for one
 
+
+_LEAD = lazy(
+    r"^(?:(?:he|she|they) )?(?:needs?|wants?|looking for|offers?|has|have|can)\s(?=\w)"
+    r"|^(?:缺少?|需要|想找|在找|能提供|可以提供|提供|能够?(?![力量源])|可以|有)(?=\w{2})",
+    re.IGNORECASE,
+)
+"""What the question said already."""
 
 _NOTHING = frozenset({
     "-", "–", "—", "/", "?", "？", "no", "none", "nothing", "n/a", "nope", "skip", "unknown", "no idea",
@@ -51,8 +60,8 @@ def person_from(answers: Sequence[str], now: datetime, region: str) -> tuple[Per
         via=met.via,
         note=_note(work, said[WHAT]),
     )
-    needs = tuple(told(ResourceKind.NEED, text) for text in pieces(said[NEEDS]))
-    offers = tuple(told(ResourceKind.OFFER, text) for text in pieces(said[OFFERS]))
+    needs = tuple(told(ResourceKind.NEED, _LEAD.sub("", text)) for text in pieces(said[NEEDS]))
+    offers = tuple(told(ResourceKind.OFFER, _LEAD.sub("", text)) for text in pieces(said[OFFERS]))
     return person, needs + offers
 
 

@@ -153,7 +153,7 @@ def _of_draft(context: Context, draft: Draft) -> Came:
 def outcome_or_else(deal_id: DealId, text: Came, store: Store) -> None:
     """Keep a text as what came of a deal, unless it tells of another turn or of something else."""
     store.desk.close()
-    if says_else(text, store):
+    if says_else(text, store.deals.get(deal_id), store):
         take(text, store)
     elif not tells_of_deal(text, store):
         deals.put(deal_id, "outcome", text.text, store)

@@ -20,7 +20,7 @@ from storage.people import Known
 from storage.store import Store
 from ties.capture import Reading, Route, route
 from ties.capture.route_words import FILLER
-from ties.deals import DealStage
+from ties.deals import Deal, DealStage
 from ties.deals.reading import DealReading, deal_stage, read_deal
 from ties.errors import NotFound
 from ties.folding import level, words
@@ -125,12 +125,13 @@ def _only_reach(came: Came) -> bool:
     return not reading.name and bool(reach) and not words(reading.note)
 
 
-def says_else(came: Came, store: Store) -> bool:
-    """Whether a text that follows a question which may be ignored is no answer to it: a question, a note, a person."""
+def says_else(came: Came, about: Deal, store: Store) -> bool:
+    """Whether a text after the closing question about a deal is no answer to it: a question, a note, somebody new."""
     found = store.people.mentioned(came.keys, came.parts)
     decided = route(came.text, came.heard.reading, [one.name for one in _once(found)])
     if _alone(came.text, found) or decided.kind in ("question", "deal"):
-        return decided.kind == "question" or bool(found)
+        others = any(one.id not in about.parties for one in found)
+        return decided.kind == "question" or others or (bool(found) and _LEADS.match(came.text) is not None)
     told = came.heard.reading
     leads = decided.kind == "note" and decided.body != came.text.strip() and _LEADS.match(came.text)
     return bool(leads) or (decided.kind == "capture" and bool(told.name and (told.company or told.role or told.phones)))

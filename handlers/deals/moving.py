@@ -9,7 +9,7 @@ from handlers.deals import units
 from storage.store import Store
 from ties.deals import Deal, DealStage
 from ties.deals.reading import DealReading
-from ties.deals.titles import Sure, spoken_of, titled
+from ties.deals.titles import Sure, speaks_of_the_deal, spoken_of, titled
 from ties.people import PersonId, TouchKind
 
 LOOKED_AT = 200
@@ -46,6 +46,8 @@ def move_on(reading: DealReading, text: str, person: PersonId | None, store: Sto
     going_on = [deal for deal in deals if deal.stage not in units.CLOSED]
     turned = [deal for deal in deals if deal.stage in units.CLOSED and moves and deal.stage is not reading.stage]
     deal = spoken_of(title, going_on, sure) or (spoken_of(title, turned, sure) if title else None)
+    if deal is None and person is not None and moves and speaks_of_the_deal(reading, names):
+        deal, notes = spoken_of("", going_on), reading.notes
     if deal is None or (as_note and not (moves and (title or _SAID_ALONE.search(text.lower())))):
         return False
     _come_on(deal, reading, "; ".join(notes), text, store)

@@ -126,7 +126,7 @@ async def test_a_namesake_is_stored_and_the_card_says_so(client: Client) -> None
 )
 async def test_a_line_about_a_known_person_is_a_touch(client: Client, line: str, kind: TouchKind) -> None:
     await on_the_day(client)
-    await client.send("林悦 海淘物流 创始人 深圳" if "林" in line else "Lin Yue, founder @ HaiTao Logistics, Shenzhen")
+    await client.send("林悦 海涛物流 创始人 深圳" if "林" in line else "Lin Yue, founder @ HaiTao Logistics, Shenzhen")
     said = await client.send(line)
     (person,) = await people(client)
     (touch,) = await client.look(lambda store: store.people.touches(person.id, 10))

@@ -22,7 +22,7 @@ async def seller(client: Client) -> Client:
 
 @pytest.fixture
 async def zh_seller(zh_client: Client) -> Client:
-    await zh_client.send("林悦 海淘物流 创始人 深圳")
+    await zh_client.send("林悦 海涛物流 创始人 深圳")
     await zh_client.send("张伟 腾讯 产品总监")
     await zh_client.send("/deal 林悦：达拉斯转租，30万人民币，周五前发报价")
     return zh_client
@@ -87,6 +87,18 @@ async def test_another_deal_is_a_second_one(seller: Client, text: str) -> None:
 async def test_what_happened_to_somebody_moves_no_deal(seller: Client, text: str) -> None:
     assert "Noted on Lin Yue" in await seller.send(text)
     assert [deal.stage for deal in await seller.look(_deals)] == [DealStage.TALKING]
+
+
+async def test_that_deal_is_the_only_one_going_on_whatever_else_is_said(zh_seller: Client) -> None:
+    said = await zh_seller.send("林悦那单黄了，对方压价太狠")
+    assert "💼 达拉斯转租 · 与林悦" in said
+    assert "对方压价太狠" in said
+    assert [deal.stage for deal in await zh_seller.look(_deals)] == [DealStage.LOST]
+
+
+async def test_the_case_may_name_the_people_of_the_deal(zh_seller: Client) -> None:
+    await zh_seller.send("达拉斯转租谈成了")
+    assert "结果：两周就签了，林悦三月一日入驻。" in await zh_seller.send("两周就签了，林悦三月一日入驻。")
 
 
 async def test_a_deal_that_was_won_may_fall_through_after_all(zh_seller: Client) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from ties.deals import Deal, DealStage
 from ties.deals.reading import deal_stage, names_in, read_deal, read_step
-from ties.deals.titles import Sure, spoken_of, title_of, titled
+from ties.deals.titles import Sure, speaks_of_the_deal, spoken_of, title_of, titled
 from ties.money import Amount
 from ties.people import DealId
 
@@ -123,3 +123,17 @@ def test_of_several_deals_the_most_alike_is_meant_and_none_when_two_are() -> Non
     assert spoken_of("Dallas", [deal("Dallas sublet", 1), deal("Dallas office", 2)]) is None
     assert spoken_of("", two) is None
     assert spoken_of("", []) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("王芳那单黄了，对方压价太狠", True),
+        ("won it", True),
+        ("signed the contract", True),
+        ("lost a contract", False),
+        ("首单黄了", False),
+    ],
+)
+def test_a_text_may_mean_a_deal_that_both_know_of(text: str, *, known: bool) -> None:
+    assert speaks_of_the_deal(read_deal(text, NOW, "CNY"), KNOWN) is known

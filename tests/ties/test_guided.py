@@ -68,3 +68,9 @@ def test_an_answer_may_say_that_there_is_none(answer: str) -> None:
 @pytest.mark.parametrize("answer", ["no-code tools", "无人机", "a nope"])
 def test_an_answer_that_begins_like_none_is_one(answer: str) -> None:
     assert not is_nothing(answer)
+
+
+def test_what_the_question_said_is_not_said_again() -> None:
+    filled = person_from(["Kit", "", "", "", "needs a van, 缺仓库", "能内推，can print, 无人机"], NOW, "DE")
+    assert filled is not None
+    assert [one.text for one in filled[1]] == ["a van", "仓库", "内推", "print", "无人机"]

@@ -22,7 +22,8 @@ from ties.capture.where import read_city
 from ties.capture.who import read_who
 from ties.capture.work import read_work
 from ties.dates import find_birthday, find_rhythm
-from ties.industries import FoundIndustry, find_industries, parent
+from ties.folding import has_han
+from ties.industries import find_industries, parent
 from ties.patterns import lazy
 
 _RHYTHM_LEAD = lazy(
@@ -118,18 +119,24 @@ def _industries(draft: Draft) -> tuple[str, ...]:
     found = find_industries("".join(told))
     if not found:
         found = find_industries("\n".join((draft.name if draft.organisation else "", draft.role, *draft.contacts.tags)))
-    return _chosen(found, find_industries(draft.company) if tells_trade(draft.company) else ())
-
-
-def _chosen(found: tuple[FoundIndustry, ...], company: tuple[FoundIndustry, ...]) -> tuple[str, ...]:
-    """The codes in order, at most three; a whole group (logistics) only where the company names no trade of it."""
     trades = [f.code for f in found if parent(f.code)]
-    groups = [f.code for f in company if f.code not in {parent(trade) for trade in trades}]
-    return tuple(dict.fromkeys((*trades, *_one_group(groups, trades))))[:3]
+    return tuple(dict.fromkeys((*trades, *_of_company(draft.company, trades))))[:3]
+
+
+def _of_company(company: str, trades: list[str]) -> list[str]:
+    """The codes a company's name adds to `trades`: a whole group (logistics) only where no trade of it is named.
+
+    海涛物流 tells of what stands last in it too.
+    """
+    if not tells_trade(company):
+        return []
+    told = [f.code for f in find_industries(company) if f.code not in {parent(trade) for trade in trades}]
+    last = [f.code for f in find_industries(company[-2:])] if has_han(company) else []
+    return [*_one_group(told, trades), *(_one_group(last, [*trades, *told]) if len(last) >= _OPEN else [])]
 
 
 def _one_group(codes: list[str], trades: list[str]) -> list[str]:
-    """The codes of a company; their group where one word such as "logistics" leaves open which of them it is."""
+    """Codes of a company; their group where one word such as "logistics" leaves open which of them it is."""
     groups = {parent(code) or "" for code in codes}
     if len(codes) < _OPEN or len(groups) > 1:
         return codes

@@ -38,7 +38,7 @@ _NAMED = lazy(r"\b(?:(?:his|her|the|full)\s)?name(?:'s| is| was)\s+(?P<name>[^\s
 
 _CALLED_ZH = lazy(
     rf"(?:人|友|板|学|行|户|哥|姐|傅|师|姑娘|伙子?|美女|帅哥|们|厂|公司|同事|邻居)[,，]?(?:她|他)?(?:名字)?"
-    rf"(?:叫做?|名叫)\s?(?P<name>[{HAN}]{{2,4}})(?=$|[\s,，。；;、])"
+    rf"(?P<called>叫做?|名叫)\s?(?P<name>[{HAN}]{{2,4}})(?=$|[\s,，。；;、])"
 )
 
 _DOING_ZH = lazy("[做卖开找求有要想缺是说叫给来遇碰见聊推带]|认识|介绍|推荐|通过|客户")
@@ -90,6 +90,7 @@ def _read_called(draft: Draft, block: Piece) -> None:
     text = draft.sheet.open_text()
     if (told := _CALLED_ZH.search(text, block.start, block.end)) and han_likeness(told["name"]) >= LIKELY:
         draft.name = draft.sheet.take(*told.span("name"))
+        draft.sheet.take(*told.span("called"))
         return
     for pattern in (_CALLED, _NAMED):
         told = pattern.search(text, block.start, block.end)

@@ -38,6 +38,7 @@ ROLE_ZH_WHOLE = lazy(
     rf"(?:{_ZH_HEADS}|ceo|cto|cfo|coo|vp|gp|hr|hrd|pm|bd)(?:兼\w+)?"
 )
 _AGENT_ZH = lazy(r"[^\W的在]{2,6}(?<![会人成团动党])(?:师|员|手艺人)")
+_OWNER_ZH = lazy("联?合?创始人|创办人|老板|老总|合伙人|董事长|总裁|ceo|股东|法人")
 NOT_ROLE_ZH = lazy(choice("work_zh", "not_roles"))
 DEPARTMENT_ZH = lazy(rf"(?:{choice('work_zh', 'department')}|[a-z&+/ ]{{1,12}})+")
 """Words that belong to a title when they stand before its head: 产品总监, 卡车司机."""
@@ -90,6 +91,8 @@ def split_role_zh(text: str) -> int:
     if not told or NOT_ROLE_ZH.search(text[-3:]):
         return -1
     end = told.end("front")
+    if _OWNER_ZH.fullmatch(told["head"]):
+        return end  # 海涛物流创始人: nobody founds a department
     return next((start for start in range(end) if DEPARTMENT_ZH.fullmatch(text[start:end])), end)
 
 

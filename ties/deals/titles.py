@@ -33,6 +33,7 @@ _OPEN = lazy(
 )
 """Words that name no deal in particular."""
 
+_DEFINITE = lazy(r"\b(?:the|our|this|that|it)\b|[这那]", re.IGNORECASE)
 _ENOUGH_SAID, _ENOUGH_OF_DEAL = 0.6, 0.5
 
 
@@ -46,6 +47,12 @@ def titled(reading: DealReading, names: Sequence[str]) -> tuple[str, tuple[str, 
         if title and not _OPEN.fullmatch(title):
             return title, tuple(note for note in reading.notes if note != part)
     return "", reading.notes
+
+
+def speaks_of_the_deal(reading: DealReading, names: Sequence[str]) -> bool:
+    """Whether a text means a deal that both know of, without saying which: that one, 那单, the contract."""
+    first = _told_apart(reading.title, reading, names)
+    return _OPEN.fullmatch(first) is not None and (not first or _DEFINITE.search(reading.title) is not None)
 
 
 def title_of(reading: DealReading, names: Sequence[str]) -> str:
