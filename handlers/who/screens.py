@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +22,7 @@ from ties.question import Condition, Kind, Question, Term
 from ties.ranking import Match, Near, Reason
 from ties.warmth import quiet_days
 
+_DANGLING = re.compile(r"\s+(?:in|at|of|for|from|near|around|with)$", re.IGNORECASE)
 PER_PAGE = 5
 MOST_NEAR = 3
 LABEL_ROOM = 56
@@ -119,7 +121,8 @@ def _telling(condition: Condition) -> Sequence[Term]:
 def _as_typed(said: str, text: str) -> str:
     """Return what was read in lower case as it stands in the question."""
     at = text.lower().find(said.lower())
-    return said if at < 0 else text[at : at + len(said)]
+    typed = said if at < 0 else text[at : at + len(said)]
+    return _DANGLING.sub("", typed) or typed
 
 
 def _term(t: Texts, term: Term, text: str) -> str:

@@ -263,3 +263,19 @@ def test_whom_one_has_not_spoken_to_lately_is_cold() -> None:
 
 def test_an_event_named_like_a_trade_is_looked_for_by_its_name_too() -> None:
     assert read("Canton Fair") == ["industry rt.trade | word canton fair"]
+
+
+@pytest.mark.parametrize(
+    ("text", "conditions"),
+    [
+        pytest.param("people tagged vip", ["tag vip"], id="tagged"),
+        pytest.param("标签重点的人", ["tag 重点"], id="zh tagged"),
+        pytest.param("who's cold", ["warmth cold"], id="who's cold"),
+        pytest.param(
+            "who do I know at qianhai", ["place Qianhai | company qianhai"], id="a place that may be a company"
+        ),
+        pytest.param("who do I know in Qianhai", ["place Qianhai"], id="a place"),
+    ],
+)
+def test_short_forms_are_understood(text: str, conditions: list[str]) -> None:
+    assert read(text) == conditions

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
-from ties.folding import fold
+from ties.folding import fold, words
 from ties.patterns import lazy
 from ties.question.cues import choice
 from ties.question.model import Item, Kind, Term
@@ -14,6 +14,7 @@ from ties.question.periods import period
 
 _WARMTH = {
     "cold": choice(r"""
+        \bwho(?:['’]s| is| are)? cold\b(?! chain)
         \b(?:(?:has |have )?gone|going|getting|went|is|are|run|the) cold\b(?! chain)
         \bcold (?:ties?|contacts?|people|ones)\b
         \b(?:gone quiet|lost touch|out of touch|neglected)\b
@@ -108,13 +109,18 @@ _COMPANY_ZH = lazy(
     r"在(?P<name>[^，。,?？\s在做;]{2,12}?)(?:公司|集团)?(?:工作|上班|任职|就职|做事|干活|当)"
     r"|(?P<of>[^，。,?？\s在做的;]{2,12})(?:公司|集团)的(?:人|朋友)?"
 )
-_TAG = lazy(r"#([\w一-鿿-]+)")
+_TAG = lazy(
+    r"#(?P<tag>[\w一-鿿-]+)"
+    r"|\b(?:tagged(?: as| with)?|(?:with|has|have) (?:the )?tag)\s+(?P<word>[\w-]+)"
+    r"|标签(?:是|为|叫)?(?P<zh>[一-鿿\w-]{1,8}?)(?=的|$|[\s,，?？])"
+)
 
 
 def facets(flat: str) -> Iterator[Item]:
     """Yield tags, warmth and stages in a flattened question."""
     for match in _TAG.finditer(flat):
-        yield Item(*match.span(), (Term(Kind.TAG, match[0], fold(match[1])),))
+        tag = match["tag"] or match["word"] or match["zh"]
+        yield Item(*match.span(), (Term(Kind.TAG, f"#{tag}", fold(tag)),))
     for kind, table in ((Kind.WARMTH, _WARMTH), (Kind.STAGE, _STAGE)):
         for value, pattern in table.items():
             for match in re.finditer(pattern, flat):
@@ -150,7 +156,7 @@ def company(flat: str) -> Item | None:
         return None
     group = next(g for g in match.groupdict() if match[g])
     said = re.sub(r"^(?:an?|the|my)(?: |$)", "", match[group])
-    if not said.strip():
+    if not words(said):
         return None
     start = match.end(group) - len(said)
     return Item(start, match.end(group), (Term(Kind.COMPANY, said, fold(said)),))

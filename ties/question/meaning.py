@@ -70,11 +70,17 @@ def places(text: str) -> Iterator[Item]:
     """Yield the places in a text."""
     for found in find_places(text):
         said = text[found.start : found.end]
-        yield Item(found.start, found.end, (Term(Kind.PLACE, said, fold(said), place=found.place),))
+        place = Term(Kind.PLACE, said, fold(said), place=found.place)
+        employer = [Term(Kind.COMPANY, said, fold(said))] if _AT.search(text, 0, found.start) else []
+        yield Item(found.start, found.end, (place, *employer))
 
 
 _EVENT = lazy(r"\b(?:fair|expo|show|summit|conference|congress|forum)\b|交会|博览会|展会|峰会|论坛")
 """A trade may be called after its fair, where people also meet."""
+
+
+_AT = lazy(r"(?i)\bat\s+$")
+"""Somebody works at what may be a place elsewhere: at Qianhai, at Lenzing."""
 
 
 def concepts(text: str) -> Iterator[Item]:
