@@ -52,6 +52,7 @@ NO = (
     "Tom Baker, US warehousing, Dallas",
     "张伟 律师",
     "Kit Lund, Dallas",
+    "anybody please",
 )
 
 
