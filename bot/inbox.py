@@ -43,7 +43,7 @@ class InboxRequest(HTTPXRequest):
         if code != 200 or not url.endswith("/getUpdates"):
             return code, payload
         self._polled()
-        updates = json.loads(payload).get("result") or []
+        updates = [update for update in json.loads(payload).get("result") or [] if "update_id" in update]
         if not updates:
             return code, payload
         await self._keep([arrival(self._bot_id, update) for update in updates])

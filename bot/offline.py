@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,10 @@ import click
 from bot import settings
 from bot.reading import read
 from bot.settings import Settings
-from handlers.own_data.reading import SLICE, numbered_slices
+from handlers.own_data.reading import SLICE, numbered_slices, read_slice
 from handlers.who.command import answer_json, answer_many, answer_text
 from storage import backup, migrate, sqlite
+from storage.actions import ActionId
 from storage.lock import instance_lock
 from storage.offline import Desk, desk_of, newcomer
 from storage.portable import Reader, Report, write
@@ -57,8 +59,9 @@ def import_(file: Any, owner: int) -> None:
     lines = file.read().decode("utf-8-sig").split("\n")  # all of it first: half a file is not imported
     with _desk(owner) as desk:
         reader = Reader(store_stranger)
+        action: ActionId | None = None
         for piece in numbered_slices(lines, SLICE):
-            desk.work(lambda store, piece=piece: reader.read(piece, store))  # type: ignore[misc]  # mypy sees no type in a lambda's default
+            action = desk.work(partial(read_slice, reader, piece, action))
     _report(reader.report)
 
 
@@ -67,7 +70,7 @@ def import_(file: Any, owner: int) -> None:
 @OWNER
 def export(file: Path | None, owner: int) -> None:
     """Write everything as JSON lines, to FILE or standard output."""
-    with _desk(owner) as desk:
+    with _desk(owner) as desk, desk.snapshot():
         lines = write(desk.raw, desk.owner, datetime.now(UTC))
         if file is None:
             for line in lines:

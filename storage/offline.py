@@ -30,8 +30,18 @@ class Desk:
         return in_transaction(self.raw, lambda raw: _finished(Store(raw, self.owner, datetime.now(UTC)), unit))
 
     def read(self, unit: Callable[[Store], T]) -> T:
-        """Run a unit that only reads."""
-        return unit(Store(self.raw, self.owner, datetime.now(UTC)))
+        """Run a unit that only reads, on one snapshot."""
+        with self.snapshot():
+            return unit(Store(self.raw, self.owner, datetime.now(UTC)))
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """See one state of the database until the end, whatever a running bot writes meanwhile."""
+        self.raw.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self.raw.execute("COMMIT")
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from telegram.ext import CommandHandler, MessageHandler, filters
 from handlers.context import Context
 from handlers.own_data import screens
 from handlers.own_data.buttons import Forget, Keep
-from handlers.own_data.reading import SLICE, numbered_slices
+from handlers.own_data.reading import SLICE, numbered_slices, read_slice
 from handlers.screen import Screen
 from handlers.taps import Tap
 from handlers.texts import texts
@@ -156,12 +156,5 @@ async def _import(content: bytes, context: Context) -> None:
     reader = Reader(store_stranger)
     action: ActionId | None = None
     for piece in numbered_slices(text.split("\n"), SLICE):
-        action = await context.slice(partial(_read, reader, piece, action))
+        action = await context.slice(partial(read_slice, reader, piece, action))
     await context.work(lambda store: store.say(screens.imported(context.t, reader.report, action)))
-
-
-def _read(reader: Reader, piece: list[tuple[int, str]], action: ActionId | None, store: Store) -> ActionId | None:
-    if action is not None:
-        store.actions.go_on(action)
-    reader.read(piece, store)
-    return store.actions.name("import", 0) if store.actions.changed else action

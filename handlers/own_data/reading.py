@@ -1,9 +1,13 @@
-"""Cutting a file into slices, so that reading a big one holds nobody up."""
+"""Reading a file in slices, so that a big one holds nobody up; all of them are one change."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
+
+from storage.actions import ActionId
+from storage.portable import Reader
+from storage.store import Store
 
 SLICE = 100
 """Lines a unit of work reads: some 50 ms, after which others have their turn."""
@@ -14,3 +18,11 @@ def numbered_slices(lines: Iterable[str], size: int) -> Iterator[list[tuple[int,
     numbered = iter(enumerate(lines, 1))
     while piece := list(islice(numbered, size)):
         yield piece
+
+
+def read_slice(reader: Reader, piece: list[tuple[int, str]], action: ActionId | None, store: Store) -> ActionId | None:
+    """Read one slice as part of the change that an earlier one began (None: no change yet); returns the change."""
+    if action is not None:
+        store.actions.go_on(action)
+    reader.read(piece, store)
+    return store.actions.name("import", 0) if store.actions.changed else action

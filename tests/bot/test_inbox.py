@@ -61,6 +61,12 @@ async def test_a_batch_is_kept_and_ptb_learns_its_last_number_alone() -> None:
     assert kept.polls == 1
 
 
+async def test_what_has_no_number_is_passed_over() -> None:
+    kept = Kept()
+    await polled(kept, updates({"message": {}}, {"update_id": 5}))
+    assert [one.update_id for one in kept.arrivals] == [5]
+
+
 async def test_an_empty_batch_is_a_poll_that_came_back() -> None:
     kept = Kept()
     assert json.loads(await polled(kept, updates())) == {"ok": True, "result": []}

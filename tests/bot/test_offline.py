@@ -61,6 +61,13 @@ def test_people_are_imported_once_and_the_report_adds_up(jieli: Jieli) -> None:
     assert well(jieli("import", "-", stdin=PEOPLE)).startswith("read 2 = added 0 + known 2 + refused 0")
 
 
+def test_a_long_import_is_one_change(jieli: Jieli) -> None:
+    well(jieli("import", "-", stdin="".join(f'{{"name": "Ann {n}"}}\n' for n in range(250))))
+    with closing(sqlite3.connect("data/jieli.db")) as raw:
+        assert raw.execute("SELECT kind FROM action").fetchall() == [("import",)]
+        assert raw.execute("SELECT count(*) FROM action_image").fetchone() == (250,)
+
+
 def test_a_byte_order_mark_and_windows_line_ends_do_no_harm(jieli: Jieli) -> None:
     lines = b"\xef\xbb\xbf" + PEOPLE.replace("\n", "\r\n").encode()
     assert well(jieli("import", "-", stdin=lines)).startswith("read 2 = added 2")

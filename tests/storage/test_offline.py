@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from storage import sqlite
+from storage import forget, sqlite
 from storage.database import Connection, scalar
 from storage.offline import Desk, desk_of, in_transaction, newcomer
+from storage.portable import write
 from storage.sqlite import SqliteDatabase
 from storage.store import Store
-from tests.storage.rows import person
+from tests.storage.rows import NOW, person
 from ties.errors import DiskFull, NotFound, StorageError
 from ties.owners import Role
 from ties.people import PersonId
@@ -64,6 +65,19 @@ async def test_it_works_beside_a_running_bot(path: Path) -> None:
                 )
                 desk.work(lambda store, n=number: store.people.add(person(f"Ann {n}")))  # type: ignore[misc]  # mypy sees no type in a lambda's default
             assert await database.read(lambda raw: scalar(raw, "SELECT count(*) FROM person")) == 20
+
+
+def test_a_read_sees_one_state_whatever_is_written_meanwhile(path: Path) -> None:
+    with desk_of(path, 7, ME) as desk, desk_of(path, 7, ME) as writer:
+        for number in range(3):
+            writer.work(lambda store, n=number: store.people.add(person(f"Ann {n}")))  # type: ignore[misc]  # mypy sees no type in a lambda's default
+        with desk.snapshot():
+            lines = write(desk.raw, desk.owner, NOW)
+            seen = [next(lines), next(lines)]
+            writer.work(forget.forget_everything)
+            seen += lines
+        assert len(seen) == 4
+        assert desk.read(lambda store: store.people.count()) == 0
 
 
 def test_a_drivers_error_becomes_one_of_ours_and_leaves_nothing_open(path: Path) -> None:
