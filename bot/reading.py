@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -13,6 +13,7 @@ import click
 
 from ties.capture import as_json, read_line, route
 from ties.dates import first_date
+from ties.looking import Looking, looking
 
 
 @click.command()
@@ -61,6 +62,9 @@ def _message(number: int, line: str) -> _Message:
 def _understood(message: _Message) -> dict[str, Any]:
     reading = read_line(message.text, message.at, message.region)
     way = route(message.text, reading, message.known)
+    if way.kind in ("capture", "unclear") and not way.people:
+        sure, _ = looking(message.text, reading, message.at)
+        way = replace(way, kind="question") if sure is Looking.SURELY else way
     return as_json(message.id, reading, way, first_date(message.text, message.at))
 
 
