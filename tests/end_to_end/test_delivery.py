@@ -152,13 +152,13 @@ async def test_a_bad_telegram_is_ridden_out(bot: BotProcess) -> None:
     await bot.start()
     await ask(bot, ANN, "/start")
     server.faults.seed, server.faults.rate, server.faults.stall_seconds = 7, 0.1, 2.0
-    lines = [line(number, Account(1000 + number % 20)) for number in range(200)]
+    lines = [line(number, Account(1000 + number % 20)) for number in range(120)]
     for said in lines:
         server.write(said.account, said.text)
         await asyncio.sleep(0.1)
     server.faults.rate = 0.0
     assert (await whole(bot, lines)).most_copies <= 2
     assert server.limits.breaches == 0
-    assert len(server.faults.happened) > 20
+    assert len(server.faults.happened) > 12
     assert len(bot.log) < 100_000
     assert TOKEN not in bot.log
