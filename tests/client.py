@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import itertools
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -24,6 +25,8 @@ from ties.owners import Owner
 from ties.people import OwnerNo
 
 T = TypeVar("T")
+
+PATIENCE = 60.0  # seconds: a program that never settles is a failure, not a wait
 
 OPEN = Access(open=True, operators=frozenset(), zone="Europe/Berlin", language="")
 
@@ -55,8 +58,12 @@ class Client:
         """Deliver a raw update and return all that was answered."""
         before = len(self.inbox)
         await self.program.keep([arrival])
-        await self.program.settled()
+        await self._settled()
         return "\n\n".join(shown.text for shown in self.inbox[before:])
+
+    async def _settled(self) -> None:
+        async with asyncio.timeout(PATIENCE):
+            await self.program.settled()
 
     def read(self) -> Shown:
         """Return the newest message."""
@@ -80,7 +87,7 @@ class Client:
         to = datetime.fromisoformat(local).replace(tzinfo=owner.zoneinfo)
         self.program.clock.shift(owner.no, to.astimezone(UTC))
         await self.program.schedule.tick_for(owner.no)
-        await self.program.settled()
+        await self._settled()
         return "\n\n".join(shown.text for shown in self.inbox[before:])
 
     async def look(self, unit: Callable[[Store], T]) -> T:
