@@ -6,10 +6,15 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from bot.app import Program
 from bot.local_api import LocalApi
 from tests.client import Client, client_of, program_in
+
+# The same examples each time; `--hypothesis-profile=default` goes looking for new ones.
+settings.register_profile("repeatable", derandomize=True, deadline=None)
+settings.load_profile("repeatable")
 
 
 @pytest.fixture

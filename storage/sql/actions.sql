@@ -33,6 +33,10 @@ SELECT tab, row_id, before FROM action_image WHERE action_id = :action_id AND ac
 WITH mine AS (
     SELECT tab, row_id, before FROM action_image WHERE action_id = :action_id AND action_id >> 20 = :owner_no
 ),
+hung (tab, row_id, person_id, deal_id) AS (
+    SELECT tab, row_id, before ->> 'person_id', before ->> 'deal_id' FROM action_image
+    WHERE action_id > :action_id AND action_id <= :action_id | 0xFFFFF AND before IS NOT NULL
+),
 near (tab, row_id) AS (
     SELECT tab, row_id FROM mine
     UNION SELECT 'resource', resource.id FROM mine JOIN resource ON resource.person_id = mine.row_id
@@ -45,6 +49,10 @@ near (tab, row_id) AS (
     WHERE mine.tab = 'deal' AND mine.before IS NULL
     UNION SELECT 'touch', touch.id FROM mine JOIN touch ON touch.deal_id = mine.row_id
     WHERE mine.tab = 'deal' AND mine.before IS NULL
+    UNION SELECT hung.tab, hung.row_id FROM hung CROSS JOIN mine
+    WHERE mine.row_id = hung.person_id AND mine.tab = 'person' AND mine.before IS NULL
+    UNION SELECT hung.tab, hung.row_id FROM hung CROSS JOIN mine
+    WHERE mine.row_id = hung.deal_id AND mine.tab = 'deal' AND mine.before IS NULL
     UNION SELECT 'person', mine.before ->> 'person_id' FROM mine
     WHERE NOT EXISTS (SELECT 1 FROM person WHERE person.id = mine.before ->> 'person_id')
     UNION SELECT 'deal', mine.before ->> 'deal_id' FROM mine

@@ -180,6 +180,20 @@ def test_a_need_does_not_come_back_to_somebody_who_went_later(raw: Connection, o
     assert len(table(raw, "resource")) == 1
 
 
+def test_a_person_does_not_go_from_under_a_need_that_may_come_back(raw: Connection, owner: Owner) -> None:
+    before = tables(raw, *OWNED)
+    ann, first = add(raw, owner, "Ann")
+    need: list[ResourceId] = []
+    second = work(
+        raw, owner, named("need", lambda s: need.append(s.people.add_resource(ann, ResourceKind.NEED, "oak", TODAY)))
+    )
+    third = work(raw, owner, named("need-gone", lambda store: store.people.remove_resource(need[0])))
+    assert blocking(raw, owner, first) == third
+    for action in (third, second, first):
+        undo(raw, owner, action)
+    assert tables(raw, *OWNED) == before
+
+
 def test_a_party_does_not_come_back_to_a_deal_that_went_later(raw: Connection, owner: Owner) -> None:
     ann, _ = add(raw, owner, "Ann")
     made: list[DealId] = []
@@ -459,7 +473,7 @@ def history_from(template: Path) -> Iterator[History]:
         yield History(raw, owner, minutes=10)
 
 
-QUICK = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+QUICK = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @QUICK
