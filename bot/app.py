@@ -28,6 +28,7 @@ from handlers.turn import Turns
 from storage import inbox, opening
 from storage.inbox import Arrival
 from storage.sqlite import SqliteDatabase
+from ties.errors import DiskFull
 
 log = logging.getLogger(__name__)
 
@@ -63,10 +64,15 @@ class Program:
     clock: Clock
 
     async def keep(self, arrivals: list[Arrival]) -> None:
-        """Commit what arrived, then let the lanes take it."""
+        """Commit what arrived, then let the lanes take it. Raises StorageError; people hear of a full disk."""
         now = datetime.now(UTC)
-        await self.database.work(lambda raw: inbox.keep(raw, arrivals, now))
-        self.lanes.wake({arrival.lane for arrival in arrivals})
+        lanes = {arrival.lane for arrival in arrivals}
+        try:
+            await self.database.work(lambda raw: inbox.keep(raw, arrivals, now))
+        except DiskFull as error:
+            await self.lanes.tell_full(lanes, error)
+            raise
+        self.lanes.wake(lanes)
 
     async def settled(self) -> None:
         """Wait until nothing is left to do or to send."""

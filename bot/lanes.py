@@ -11,7 +11,7 @@ from telegram.error import BadRequest, NetworkError, RetryAfter
 from bot.calls import seconds_of
 from handlers.context import Clock
 from handlers.turn import Loaded, Turns, load
-from storage import inbox
+from storage import inbox, owners
 from storage.database import Connection, Database
 from ties.errors import DiskFull, StorageError
 
@@ -38,6 +38,7 @@ class Lanes:
         self._running: dict[int, asyncio.Task[None]] = {}
         self._again: set[int] = set()
         self._jobs: dict[int, list[Callable[[], Awaitable[None]]]] = {}
+        self._told_full: set[int] = set()  # lanes whose people know that nothing can be kept now
         self._unsaved: dict[int, int] = {}  # by lane, the update whose sender knows that the disk is full
         self._waits: dict[int, int] = {}  # by lane, how often its first message has waited for Telegram
         self._slots = asyncio.Semaphore(MAX_RUNNING)
@@ -53,6 +54,7 @@ class Lanes:
         """Say that something may wait in these lanes."""
         if self._stopped:
             return
+        self._told_full.clear()
         for lane in lanes:
             if lane in self._running:
                 self._again.add(lane)
@@ -134,6 +136,13 @@ class Lanes:
             self._waits.pop(lane, None)
             return loaded.arrival.more or lane in self._again or lane in self._jobs
         return True
+
+    async def tell_full(self, lanes: Iterable[int], error: DiskFull) -> None:
+        """Say once, past a full disk, that what these people write cannot even be kept; Telegram brings it again."""
+        for lane in set(lanes) - self._told_full:
+            self._told_full.add(lane)
+            owner = await self._database.read(lambda raw, lane=lane: owners.by_telegram_id(raw, lane))  # type: ignore[misc]  # mypy sees no type in a lambda's default
+            await self._turns.tell_unsaved(owner, error)
 
     async def _disk_full(self, lane: int, loaded: Loaded | None, error: DiskFull) -> None:
         """Say once for each message that it is not saved, and wait; then it is tried again."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import itertools
 import json
+import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +23,7 @@ from storage.store import Store
 from tests.client import Client, client_of, program_in
 from tests.handlers.test_guards import PRIVATE
 from tests.storage.rows import NOW, person
-from ties.errors import StorageError
+from ties.errors import DiskFull, StorageError
 
 LINE = "Ann Lee, lawyer, Bonn"
 _NUMBERS = itertools.count(20_000_000)
@@ -197,6 +199,27 @@ async def test_a_full_disk_is_told_and_the_message_is_stored_once_there_is_room(
     await database.exclusive(lambda raw: raw.execute("PRAGMA max_page_count = 100000"))
     await client.program.settled()
     assert client.read().text.startswith("✅")
+    assert await client.look(lambda store: store.people.count()) == 1
+
+
+async def test_when_nothing_can_even_be_kept_people_are_told_once(client: Client) -> None:
+    await client.send("/start")
+    database, before = client.program.database, len(client.inbox)
+
+    def fill(raw: Connection) -> None:
+        raw.execute(f"PRAGMA max_page_count = {scalar_of(raw.execute('PRAGMA page_count').fetchone())}")
+        with contextlib.suppress(sqlite3.OperationalError):
+            for number in itertools.count():
+                raw.execute("INSERT INTO meta VALUES (?, ?)", (f"junk {number}", "x" * 50))
+
+    await database.exclusive(fill)
+    update = client.person.text(f"{LINE}. {'x' * 3000}")
+    for _ in range(3):  # as polling asks again and again
+        with pytest.raises(DiskFull):
+            await client.program.keep([update])
+    assert [shown.text[:12] for shown in client.inbox[before:]] == ["⚠️ Not saved"]
+    await database.exclusive(lambda raw: raw.execute("PRAGMA max_page_count = 100000"))
+    assert (await client.deliver(update)).startswith("✅")
     assert await client.look(lambda store: store.people.count()) == 1
 
 
