@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 import sqlite3
 import stat
 from collections.abc import Callable
@@ -317,3 +318,21 @@ def test_no_copy_of_ours_outlives_four_weeks_and_no_other_file_is_touched(
 def test_counting_rows_needs_no_owner(raw: Connection) -> None:
     assert set(backup.row_counts(raw).values()) == {0}
     assert scalar(raw, "SELECT count(*) FROM owner") == 0
+
+
+@pytest.mark.parametrize("journal", [True, False], ids=["with its journal", "without a journal"])
+def test_files_copied_by_hand_are_restored_with_what_their_journal_holds(
+    path: Path,
+    tmp_path: Path,
+    journal: bool,  # noqa: FBT001 - a column of the table
+) -> None:
+    by_hand = tmp_path / "by hand" / "jieli.db"
+    by_hand.parent.mkdir()
+    with closing(sqlite.connect(path)) as raw:
+        add(raw, 1001)
+        if not journal:
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        for suffix in ("", "-wal") if journal else ("",):
+            shutil.copyfile(f"{path}{suffix}", f"{by_hand}{suffix}")
+    assert backup.restore(by_hand, tmp_path / "new" / "jieli.db", NOW) is None
+    assert ids(tmp_path / "new" / "jieli.db") == [1001]
